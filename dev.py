@@ -1,0 +1,289 @@
+"""Set up, run and test Egekh: `python3 dev.py run`, `python3 dev.py test`.
+
+Needs nothing but Python 3.11 or newer; everything else goes into the folder .venv beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "installed-locks"
+INSTANCE = ROOT / "instance"
+DEMO = INSTANCE / "demo-log-ins.txt"  # empty while the demo still has to be loaded
+
+Command = list[str]
+
+
+class Stop(Exception):
+    """Something that a person has to put right, said in one message."""
+
+
+def say(words: str) -> None:
+    print(f"· {words}", flush=True)
+
+
+def call(command: Command, *, why: str) -> None:
+    """Run a command in the project's folder; Stop with `why` when it fails."""
+    result = subprocess.run(command, cwd=ROOT, check=False)
+    if result.returncode != 0:
+        raise Stop(f"{why} (exit code {result.returncode}): {' '.join(command)}")
+
+
+# The tools: a virtual environment, Debian's packages, the locks.
+
+
+def may_install() -> bool:
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install_debian(packages: list[str], *, what_for: str) -> None:
+    """Install Debian packages when we may, else say exactly which are missing."""
+    names = " ".join(packages)
+    if not may_install():
+        raise Stop(f"{what_for} needs: {names}\n  On Debian or Ubuntu:  sudo apt-get install {names}")
+    say(f"Installing Debian's {names} ({what_for})")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    call(["apt-get", "update", "-qq"], why="apt-get could not read its package lists")
+    call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], why="apt-get failed")
+
+
+def has_ensurepip() -> bool:
+    probe = subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False)
+    return probe.returncode == 0
+
+
+def venv_works() -> bool:
+    if not PYTHON.exists():
+        return False
+    probe = "import sys; sys.exit(sys.version_info < (3, 11))"
+    return subprocess.run([str(PYTHON), "-c", probe], capture_output=True, check=False).returncode == 0
+
+
+def make_venv() -> None:
+    if venv_works():
+        return
+    say("Making .venv")
+    shutil.rmtree(VENV, ignore_errors=True)
+    if uv := shutil.which("uv"):
+        call([uv, "venv", "-q", "--python", sys.executable, str(VENV)], why="uv could not make .venv")
+        return
+    if not has_ensurepip():
+        install_debian(["python3-venv"], what_for="Making a virtual environment")
+    call([sys.executable, "-m", "venv", str(VENV)], why="Python could not make .venv")
+
+
+def digest(lock: str) -> str:
+    return f"{lock} {hashlib.sha256((ROOT / 'requirements' / f'{lock}.txt').read_bytes()).hexdigest()}"
+
+
+def install(lock: str) -> None:
+    """Install requirements/<lock>.txt into .venv, unless the very same file was installed before."""
+    make_venv()
+    installed = STAMP.read_text("utf-8").splitlines() if STAMP.exists() else []
+    if digest(lock) in installed:
+        return
+    say(f"Installing requirements/{lock}.txt (once; takes a minute or two)")
+    target = ["--require-hashes", "-r", str(ROOT / "requirements" / f"{lock}.txt")]
+    if uv := shutil.which("uv"):
+        call(
+            [uv, "pip", "install", "-q", "--python", str(PYTHON), *target],
+            why="uv could not install the packages",
+        )
+    else:
+        pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
+        call([*pip, *target], why="pip could not install the packages")
+    holds = ["dev", "run"] if lock == "dev" else [lock]  # dev.txt holds all of run.txt
+    STAMP.write_text("\n".join(digest(name) for name in holds) + "\n", "utf-8")
+
+
+def compile_catalogues() -> None:
+    """Make the .mo files that are missing or older than their .po; they are never committed."""
+    sources = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
+    for source in sources:
+        made = source.with_suffix(".mo")
+        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+            compiling = [str(PYTHON), "-m", "babel.messages.frontend", "-q", "compile", "-i", str(source)]
+            call([*compiling, "-o", str(made)], why=f"{source.relative_to(ROOT)} cannot be compiled")
+
+
+def set_up(lock: str) -> None:
+    install(lock)
+    compile_catalogues()
+
+
+# python3 dev.py run
+
+
+def flask(*words: str) -> Command:
+    return [str(PYTHON), "-m", "flask", "--app", "wsgi", *words]
+
+
+def prepare_database() -> None:
+    """Bring the database up to date; a database that we make here gets the demo, once."""
+    own = "LMS_DATABASE_URL" in os.environ
+    if not own and not list(INSTANCE.glob("*.sqlite*")):
+        INSTANCE.mkdir(exist_ok=True)
+        DEMO.write_text("", "utf-8")
+    call(flask("db", "upgrade"), why="The database could not be brought up to date")
+    if own or not DEMO.exists() or DEMO.read_text("utf-8"):
+        return
+    say("Loading the demo")
+    loading = subprocess.run(flask("demo", "load"), cwd=ROOT, stdout=subprocess.PIPE, check=False)
+    if loading.returncode != 0:
+        raise Stop("The demo could not be loaded; `python3 dev.py run` tries again")
+    DEMO.write_bytes(loading.stdout or b"The demo is loaded.\n")
+
+
+def require_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Stop(
+                f"{host}:{port} cannot be used ({error.strerror}); choose another: --port 8080"
+            ) from error
+
+
+def server(host: str, port: int) -> Command:
+    if os.name == "nt":
+        return [str(PYTHON), "-m", "waitress", f"--listen={host}:{port}", "--threads=8", "wsgi:app"]
+    workers = ["-w", "2", "--threads", "4", "--log-level", "warning"]
+    return [str(PYTHON), "-m", "gunicorn", *workers, "-b", f"{host}:{port}", "wsgi:app"]
+
+
+def run(host: str, port: int) -> int:
+    require_free(host, port)
+    set_up("run")
+    os.environ.setdefault("LMS_ENV", "development")
+    prepare_database()
+    if DEMO.exists():
+        print(f"\n{DEMO.read_text('utf-8').strip()}")
+    print(f"\n  http://{host}:{port}/    (Ctrl+C stops it)\n", flush=True)
+    try:
+        return subprocess.run(server(host, port), cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+# python3 dev.py check, python3 dev.py test
+
+
+def checks() -> dict[str, Command]:
+    python = str(PYTHON)
+    return {
+        "ruff check": [python, "-m", "ruff", "check", "--quiet", "."],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet", "."],
+        "mypy": [python, "-m", "mypy", "--no-error-summary"],
+        "lint-imports": [
+            python,
+            "-c",
+            "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])",
+        ],
+    }
+
+
+def check() -> int:
+    set_up("dev")
+    for name, command in checks().items():
+        say(name)
+        call(command, why=f"{name} found something to put right")
+    return 0
+
+
+def install_servers() -> None:
+    """Get the tests what no Python package brings: a database server and a browser."""
+    missing = []
+    has_postgres = shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not has_postgres and "LMS_TEST_PG" not in os.environ:
+        missing.append("postgresql")
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if not any(map(shutil.which, browsers)) and "LMS_TEST_CHROMIUM" not in os.environ:
+        missing.append("chromium")
+    if missing:
+        install_debian(missing, what_for="The tests")
+
+
+def test(words: list[str]) -> int:
+    """Everything in order, coverage included; with arguments only pytest, with these arguments."""
+    set_up("dev")
+    install_servers()
+    if not words:
+        check()
+        say("pytest")
+        words = ["--cov"]
+    status = subprocess.run([str(PYTHON), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
+    if status != 0:
+        say(f"pytest failed (exit code {status})")
+    return status
+
+
+# python3 dev.py lock
+
+
+def lock() -> int:
+    """Write requirements/*.txt anew from requirements/*.in; the files name no host."""
+    uv = shutil.which("uv")
+    if not uv:
+        make_venv()
+        call([str(PYTHON), "-m", "pip", "install", "-q", "uv"], why="uv could not be installed")
+        uv = str(PYTHON.with_name("uv.exe" if os.name == "nt" else "uv"))
+    plain = [
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--python-version",
+        "3.11",
+        "-q",
+        "--upgrade",
+    ]
+    for name in ("run", "dev"):
+        files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
+        compiling = [uv, "pip", "compile", "--universal", "--generate-hashes", *plain, *files]
+        call(compiling, why=f"requirements/{name}.in could not be resolved")
+    return 0
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 dev.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    setting_up = commands.add_parser("setup", help="make .venv and install what the application needs")
+    setting_up.add_argument("--dev", action="store_true", help="and what the tests and checks need")
+    running = commands.add_parser("run", help="start the application with the demo")
+    running.add_argument("--host", default="127.0.0.1")
+    running.add_argument("--port", type=int, default=8000)
+    commands.add_parser("check", help="ruff, mypy and the import contracts")
+    testing = commands.add_parser(
+        "test", help="all checks and all tests; with arguments only pytest", add_help=False
+    )
+    commands.add_parser("lock", help="write requirements/*.txt anew")
+    known, rest = parser.parse_known_args(words)
+    if rest and known.command != "test":
+        testing.error(f"unknown: {' '.join(rest)}")
+    if known.command == "setup":
+        set_up("dev" if known.dev else "run")
+        return 0
+    if known.command == "run":
+        return run(known.host, known.port)
+    return {"check": check, "lock": lock}[known.command]() if known.command != "test" else test(rest)
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit("Egekh needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit(f"\n✗ {stop}")
+    except KeyboardInterrupt:
+        sys.exit(130)
