@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed-locks"
-INSTANCE = ROOT / "instance"
+INSTANCE = Path(os.environ.get("LMS_INSTANCE_DIR") or ROOT / "instance")
 DEMO = INSTANCE / "demo-log-ins.txt"  # empty while the demo still has to be loaded
 
 Command = list[str]
@@ -162,10 +163,18 @@ def server(host: str, port: int) -> Command:
     return [str(PYTHON), "-m", "gunicorn", *workers, "-b", f"{host}:{port}", "wsgi:app"]
 
 
+def settle_settings(host: str, port: int) -> None:
+    """What a start at one's own desk needs; whoever sets a variable keeps it."""
+    os.environ.setdefault("LMS_ENV", "development")
+    os.environ.setdefault("LMS_SECRET_KEY", secrets.token_hex(32))  # the same for every worker
+    os.environ.setdefault("LMS_BASE_URL", f"http://{host}:{port}")
+    os.environ.setdefault("LMS_TRUSTED_HOSTS", f"{host},127.0.0.1,localhost")
+
+
 def run(host: str, port: int) -> int:
     require_free(host, port)
     set_up("run")
-    os.environ.setdefault("LMS_ENV", "development")
+    settle_settings(host, port)
     prepare_database()
     if DEMO.exists():
         print(f"\n{DEMO.read_text('utf-8').strip()}")
@@ -181,15 +190,12 @@ def run(host: str, port: int) -> int:
 
 def checks() -> dict[str, Command]:
     python = str(PYTHON)
+    contracts = "from importlinter.cli import lint_imports_command as check; check()"
     return {
         "ruff check": [python, "-m", "ruff", "check", "--quiet", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet", "."],
         "mypy": [python, "-m", "mypy", "--no-error-summary"],
-        "lint-imports": [
-            python,
-            "-c",
-            "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])",
-        ],
+        "lint-imports": [python, "-c", contracts, "--no-logo"],
     }
 
 
@@ -249,7 +255,17 @@ def lock() -> int:
     ]
     for name in ("run", "dev"):
         files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
-        compiling = [uv, "pip", "compile", "--universal", "--generate-hashes", *plain, *files]
+        compiling = [
+            uv,
+            "pip",
+            "compile",
+            "--universal",
+            "--generate-hashes",
+            "--upgrade",
+            "-q",
+            *plain,
+            *files,
+        ]
         call(compiling, why=f"requirements/{name}.in could not be resolved")
     return 0
 
