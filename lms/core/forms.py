@@ -1,0 +1,66 @@
+"""Forms: the fields that many rooms use, with every message in the reader's language."""
+
+import re
+import unicodedata
+from typing import Any
+
+from flask_babel import gettext as _gettext
+from flask_babel import ngettext as _ngettext
+from flask_wtf import CSRFProtect, FlaskForm
+from wtforms import StringField
+from wtforms.validators import ValidationError
+
+from lms.core.i18n import lazy_gettext as _
+
+csrf = CSRFProtect()
+
+# What WTForms itself may say, named here so that the catalogue has it.
+LIBRARY_MESSAGES = (
+    _("Not a valid choice."),
+    _("Not a valid integer value."),
+    _("Not a valid decimal value."),
+    _("This field is required."),
+    _("Invalid Choice: could not coerce."),
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+class _Words:
+    """WTForms' door to our catalogue."""
+
+    def gettext(self, string: str) -> str:
+        return str(_gettext(string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return str(_ngettext(singular, plural, n))
+
+
+class Form(FlaskForm):
+    """A form whose library messages come from our catalogue."""
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: Any) -> Any:
+            return _Words()
+
+
+def tidy(text: str | None) -> str:
+    """A line of text as we keep it: NFC, spaces squeezed, ends trimmed."""
+    return " ".join(unicodedata.normalize("NFC", text or "").split())
+
+
+class Line(StringField):
+    """One line, tidied; refuses control and invisible signs and what is longer than `longest`."""
+
+    def __init__(self, label: Any = None, validators: Any = (), *, longest: int = 100, **kwargs: Any) -> None:
+        render = {"maxlength": longest, **kwargs.pop("render_kw", {})}
+        super().__init__(label, [*validators], filters=[tidy], render_kw=render, **kwargs)
+        self.longest = longest
+
+    def pre_validate(self, form: Any) -> None:
+        typed = self.data or ""
+        if len(typed) > self.longest:
+            raise ValidationError(
+                _gettext("At most %(most)s signs. You wrote %(count)s.", most=self.longest, count=len(typed))
+            )
+        if CONTROL.search(typed):
+            raise ValidationError(_gettext("There is an invisible sign in the text. Type it again by hand."))
