@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -58,11 +59,6 @@ def install_debian(packages: list[str], *, what_for: str) -> None:
     call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], why="apt-get failed")
 
 
-def has_ensurepip() -> bool:
-    probe = subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False)
-    return probe.returncode == 0
-
-
 def venv_works() -> bool:
     if not PYTHON.exists():
         return False
@@ -78,7 +74,7 @@ def make_venv() -> None:
     if uv := shutil.which("uv"):
         call([uv, "venv", "-q", "--python", sys.executable, str(VENV)], why="uv could not make .venv")
         return
-    if not has_ensurepip():
+    if find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
         install_debian(["python3-venv"], what_for="Making a virtual environment")
     call([sys.executable, "-m", "venv", str(VENV)], why="Python could not make .venv")
 
@@ -105,21 +101,6 @@ def install(lock: str) -> None:
         call([*pip, *target], why="pip could not install the packages")
     holds = ["dev", "run"] if lock == "dev" else [lock]  # dev.txt holds all of run.txt
     STAMP.write_text("\n".join(digest(name) for name in holds) + "\n", "utf-8")
-
-
-def compile_catalogues() -> None:
-    """Make the .mo files that are missing or older than their .po; they are never committed."""
-    sources = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
-    for source in sources:
-        made = source.with_suffix(".mo")
-        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
-            compiling = [str(PYTHON), "-m", "babel.messages.frontend", "-q", "compile", "-i", str(source)]
-            call([*compiling, "-o", str(made)], why=f"{source.relative_to(ROOT)} cannot be compiled")
-
-
-def set_up(lock: str) -> None:
-    install(lock)
-    compile_catalogues()
 
 
 # python3 dev.py run
@@ -173,7 +154,7 @@ def settle_settings(host: str, port: int) -> None:
 
 def run(host: str, port: int) -> int:
     require_free(host, port)
-    set_up("run")
+    install("run")
     settle_settings(host, port)
     prepare_database()
     if DEMO.exists():
@@ -200,7 +181,7 @@ def checks() -> dict[str, Command]:
 
 
 def check() -> int:
-    set_up("dev")
+    install("dev")
     for name, command in checks().items():
         say(name)
         call(command, why=f"{name} found something to put right")
@@ -220,21 +201,37 @@ def install_servers() -> None:
         install_debian(missing, what_for="The tests")
 
 
-def test(words: list[str]) -> int:
+def test(arguments: list[str]) -> int:
     """Everything in order, coverage included; with arguments only pytest, with these arguments."""
-    set_up("dev")
+    install("dev")
     install_servers()
-    if not words:
+    if not arguments:
         check()
         say("pytest")
-        words = ["--cov"]
-    status = subprocess.run([str(PYTHON), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
-    if status != 0:
-        say(f"pytest failed (exit code {status})")
-    return status
+        arguments = ["--cov"]
+    return subprocess.run([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, check=False).returncode
 
 
-# python3 dev.py lock
+# python3 dev.py words, python3 dev.py lock
+
+
+def words() -> int:
+    """Gather the interface's words into translations/messages.pot and bring mn and en up to date.
+
+    The application compiles the catalogues itself when it starts.
+    """
+    install("dev")
+    babel, template = [str(PYTHON), "-m", "babel.messages.frontend", "-q"], "translations/messages.pot"
+    form = ["--no-wrap", "--sort-by-file", "--add-location=file", "--omit-header", "-k", "lazy_gettext"]
+    gathering = [*babel, "extract", "-F", "translations/babel.cfg", *form, "-o", template, "."]
+    call(gathering, why="The words could not be gathered")
+    for language in ("mn", "en"):
+        known = ROOT / f"translations/{language}/LC_MESSAGES/messages.po"
+        renewal = ["update", "--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
+        act = [*babel, *(renewal if known.exists() else ["init"]), "--no-wrap"]
+        files = ["-i", template, "-d", "translations", "-l", language]
+        call([*act, *files], why=f"The words of {language} could not be brought up to date")
+    return 0
 
 
 def lock() -> int:
@@ -244,33 +241,15 @@ def lock() -> int:
         make_venv()
         call([str(PYTHON), "-m", "pip", "install", "-q", "uv"], why="uv could not be installed")
         uv = str(PYTHON.with_name("uv.exe" if os.name == "nt" else "uv"))
-    plain = [
-        "--no-header",
-        "--no-annotate",
-        "--no-emit-index-url",
-        "--python-version",
-        "3.11",
-        "-q",
-        "--upgrade",
-    ]
+    plain = "--universal --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade -q".split()
     for name in ("run", "dev"):
         files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
-        compiling = [
-            uv,
-            "pip",
-            "compile",
-            "--universal",
-            "--generate-hashes",
-            "--upgrade",
-            "-q",
-            *plain,
-            *files,
-        ]
+        compiling = [uv, "pip", "compile", *plain, "--python-version", "3.11", *files]
         call(compiling, why=f"requirements/{name}.in could not be resolved")
     return 0
 
 
-def main(words: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 dev.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     setting_up = commands.add_parser("setup", help="make .venv and install what the application needs")
@@ -282,16 +261,19 @@ def main(words: list[str]) -> int:
     testing = commands.add_parser(
         "test", help="all checks and all tests; with arguments only pytest", add_help=False
     )
+    commands.add_parser("words", help="gather the interface's words into translations/")
     commands.add_parser("lock", help="write requirements/*.txt anew")
-    known, rest = parser.parse_known_args(words)
+    known, rest = parser.parse_known_args(arguments)
     if rest and known.command != "test":
         testing.error(f"unknown: {' '.join(rest)}")
     if known.command == "setup":
-        set_up("dev" if known.dev else "run")
+        install("dev" if known.dev else "run")
         return 0
     if known.command == "run":
         return run(known.host, known.port)
-    return {"check": check, "lock": lock}[known.command]() if known.command != "test" else test(rest)
+    if known.command == "test":
+        return test(rest)
+    return {"check": check, "words": words, "lock": lock}[known.command]()
 
 
 if __name__ == "__main__":
