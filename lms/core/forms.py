@@ -10,6 +10,7 @@ from flask_wtf import CSRFProtect, FlaskForm
 from wtforms import StringField
 from wtforms.validators import ValidationError
 
+from lms.core.i18n import is_language_switch
 from lms.core.i18n import lazy_gettext as _
 
 csrf = CSRFProtect()
@@ -64,3 +65,13 @@ class Line(StringField):
             )
         if CONTROL.search(typed):
             raise ValidationError(_gettext("There is an invisible sign in the text. Type it again by hand."))
+
+
+def is_valid(form: Form) -> bool:
+    """Whether a form was sent to be carried out, and is right; a switch of language only shows it again."""
+    return bool(form.is_submitted()) and not is_language_switch() and bool(form.validate())
+
+
+def answer_status(form: Form) -> int:
+    """The status of a page that shows a form again: 422 when something in it is wrong."""
+    return 422 if form.errors else 200

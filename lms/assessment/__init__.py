@@ -1,0 +1,1 @@
+"""Asking: quizzes, attempts, answers and their marking."""

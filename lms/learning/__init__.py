@@ -1,0 +1,1 @@
+"""Taking the course: enrolment, lessons read, lesson pages."""

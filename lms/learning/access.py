@@ -1,0 +1,29 @@
+"""Which lessons this visitor has read: a learner's are in the record, a guest's in the browser's session."""
+
+from werkzeug.exceptions import NotFound
+
+from lms.content.course import Lesson, Module, UnknownContent
+from lms.content.store import current_course
+from lms.learning import guests, queries
+from lms.learning.queries import LessonDone
+from lms.people.access import person_if_any
+from lms.people.signing_in import guest_notes
+
+
+def lesson_or_404(lesson_id: str) -> Lesson:
+    try:
+        return current_course().lesson(lesson_id)
+    except UnknownContent:
+        raise NotFound from None
+
+
+def module_or_404(module_id: str) -> Module:
+    try:
+        return current_course().module(module_id)
+    except UnknownContent:
+        raise NotFound from None
+
+
+def lessons_done_here() -> dict[str, LessonDone]:
+    person = person_if_any()
+    return queries.lessons_done(person) if person else guests.kept_lessons(guest_notes())
