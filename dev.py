@@ -34,10 +34,12 @@ def say(words: str) -> None:
     print(f"· {words}", flush=True)
 
 
-def call(command: Command, *, why: str) -> None:
-    """Run a command in the project's folder; Stop with `why` when it fails."""
-    result = subprocess.run(command, cwd=ROOT, check=False)
+def call(command: Command, *, why: str, quietly: bool = False) -> None:
+    """Run a command in the project's folder; Stop with `why` (and what it said) when it fails."""
+    result = subprocess.run(command, cwd=ROOT, check=False, capture_output=quietly)
     if result.returncode != 0:
+        if quietly:
+            print((result.stdout + result.stderr).decode(errors="replace"), file=sys.stderr)
         raise Stop(f"{why} (exit code {result.returncode}): {' '.join(command)}")
 
 
@@ -55,8 +57,9 @@ def install_debian(packages: list[str], *, what_for: str) -> None:
         raise Stop(f"{what_for} needs: {names}\n  On Debian or Ubuntu:  sudo apt-get install {names}")
     say(f"Installing Debian's {names} ({what_for})")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    call(["apt-get", "update", "-qq"], why="apt-get could not read its package lists")
-    call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], why="apt-get failed")
+    call(["apt-get", "update"], why="apt-get could not read its package lists", quietly=True)
+    getting = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    call(getting, why=f"apt-get could not install {names}", quietly=True)
 
 
 def venv_works() -> bool:
@@ -241,10 +244,10 @@ def lock() -> int:
         make_venv()
         call([str(PYTHON), "-m", "pip", "install", "-q", "uv"], why="uv could not be installed")
         uv = str(PYTHON.with_name("uv.exe" if os.name == "nt" else "uv"))
-    plain = "--universal --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade -q".split()
+    plain = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
     for name in ("run", "dev"):
         files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
-        compiling = [uv, "pip", "compile", *plain, "--python-version", "3.11", *files]
+        compiling = [uv, "pip", "compile", *plain, "-q", "--upgrade", "--python-version", "3.11", *files]
         call(compiling, why=f"requirements/{name}.in could not be resolved")
     return 0
 

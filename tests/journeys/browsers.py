@@ -1,0 +1,149 @@
+"""Debian's Chromium, and the application as a real server for it."""
+
+import gzip
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import brotli
+from flask import Flask
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.pages import problems_of
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1280, "height": 800}
+
+WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class NoBrowser(RuntimeError):
+    """The journeys need Chromium."""
+
+
+def chromium() -> str:
+    """Path of the browser; raises `NoBrowser`."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("LMS_TEST_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        raise NoBrowser(
+            "Chromium is missing. Install it (Debian: apt-get install chromium) or set LMS_TEST_CHROMIUM."
+        )
+    return found
+
+
+def flags() -> list[str]:
+    return [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+
+
+class Site:
+    """A running server: `address`, its `app`, and what it found wrong with its own pages."""
+
+    def __init__(self) -> None:
+        self.app: Flask | None = None
+        self.problems: list[str] = []
+        self._server = make_server("127.0.0.1", 0, self._answer, threaded=True, request_handler=_Silent)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
+
+    def start(self, app: Flask) -> None:
+        self.app = app
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        assert self.app is not None
+        seen: dict[str, Any] = {}
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            seen.update({name.lower(): value for name, value in headers}, status=status)
+            return start_response(status, headers, *rest)
+
+        parts = self.app.wsgi_app(environ, start)
+        if not str(seen.get("content-type", "")).startswith("text/html") or seen["status"].startswith("3"):
+            return parts
+        body = b"".join(parts)
+        if body:
+            found = problems_of(_unpacked(body, seen.get("content-encoding")))
+            self.problems += [f"{environ['PATH_INFO']}: {problem}" for problem in found]
+        return [body]
+
+
+def _unpacked(body: bytes, encoding: str | None) -> str:
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(encoding or "", bytes)
+    return unpack(body).decode()
+
+
+class _Silent(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002, the name is werkzeug's
+        pass
+
+
+class Complaints:
+    """What a browser complains about while a journey runs: script errors, refusals of the policy."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.found: list[str] = []
+        self.strangers: list[str] = []
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.found.append(str(error.error)))
+        context.on("request", lambda request: self._request(request.url))
+
+    def expect(self, words: str) -> None:
+        """Take back complaints that the journey caused on purpose."""
+        assert any(words in complaint for complaint in self.found), self.found
+        self.found = [complaint for complaint in self.found if words not in complaint]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.found.append(message.text)
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.strangers.append(url)
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def sideways_scroll(page: Page) -> int:
+    """By how many pixels the page is wider than the window; 0 on a good page."""
+    wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return wide
+
+
+def keep_screenshot(page: Page, name: str) -> None:
+    """Save a picture into the folder named by LMS_TEST_SCREENSHOTS, when it is set."""
+    if folder := os.environ.get("LMS_TEST_SCREENSHOTS"):
+        try:
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        except Error as error:
+            raise AssertionError(f"no picture of {name}: {error}") from error
