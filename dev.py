@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -163,10 +164,17 @@ def run(host: str, port: int) -> int:
     if DEMO.exists():
         print(f"\n{DEMO.read_text('utf-8').strip()}")
     print(f"\n  http://{host}:{port}/    (Ctrl+C stops it)\n", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    started = [subprocess.Popen(command, cwd=ROOT) for command in (server(host, port), flask("jobs", "work"))]
     try:
-        return subprocess.run(server(host, port), cwd=ROOT, check=False).returncode
+        return started[0].wait()
     except KeyboardInterrupt:
         return 0
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait()
 
 
 # python3 dev.py check, python3 dev.py test

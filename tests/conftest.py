@@ -15,8 +15,13 @@ from flask import Flask
 from sqlalchemy.orm import scoped_session
 
 from config import Config
+from lms import create_app
 from lms.core.db import Base, db
+from lms.people import passwords
+from lms.people.models import Account
+from tests.cast import Cast, gather
 from tests.databases import PostgresDatabases, SqliteFiles, postgres_databases
+from tests.factories import PASSWORD
 from tests.network import close_network
 from tests.visitors import Visitor
 
@@ -48,8 +53,6 @@ def _closed_network() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def quick_hashes() -> Iterator[None]:
     """Argon2 at its smallest: a test's time is not for guarding a test's password."""
-    from lms.people import passwords
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         yield
@@ -83,8 +86,6 @@ def settings(database_url: str, instance: Path, **others: Any) -> Config:
 
 
 def make_app(config: Config) -> Flask:
-    from lms import create_app
-
     app = create_app(config)
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = False  # a visitor sees our error page, in the tests, too
@@ -154,6 +155,23 @@ def client(app: Flask) -> Visitor:
 @pytest.fixture
 def new_client(app: Flask) -> Callable[[], Visitor]:
     return app.test_client  # type: ignore[return-value]
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """Болд, Сараа, Дулмаа, Ану and Төмөр, each with an account."""
+    return gather()
+
+
+@pytest.fixture
+def visit(app: Flask) -> Callable[[Account], Visitor]:
+    """A browser in which an account is signed in: `visit(cast.bold)`."""
+
+    def sign_in(account: Account) -> Visitor:
+        visitor: Visitor = app.test_client()  # type: ignore[assignment]
+        return visitor.sign_in(account.personal_code, PASSWORD)
+
+    return sign_in
 
 
 @pytest.fixture
