@@ -1,0 +1,76 @@
+"""What the files say of each other: references that lead somewhere, quizzes and lessons that agree."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lms.content.course import Quiz, QuizKind
+from lms.content.lessons import LessonFile
+from lms.content.modules import ModuleFile
+from lms.content.questions import note_unknown
+from lms.content.quizzes import QuizFile
+from lms.content.reference_files import References
+from lms.content.tables import Row
+from lms.core.i18n import lazy_gettext as _
+
+
+class _Wish(NamedTuple):
+    """A quiz that a lesson or a module asks for."""
+
+    quiz_id: str
+    kind: QuizKind
+    owner: str
+    row: Row
+    key: str
+
+
+def judge_references(
+    files: Mapping[str, Mapping[str, LessonFile]], references: References, lesson_ids: Collection[str]
+) -> None:
+    """Terms, sources and lessons that a text names must be there."""
+    ids = {"term": references.term_ids, "source": references.source_ids, "lesson": lesson_ids}
+    for languages in files.values():
+        for file in languages.values():
+            for reference in file.facts.references:
+                if reference.id not in ids[reference.kind]:
+                    file.facts.error(
+                        reference.line,
+                        _("There is no %(kind)s “%(id)s”.", kind=reference.kind, id=reference.id),
+                        _("Correct the id, or add what it names."),
+                    )
+
+
+def judge_quizzes(modules: Iterable[ModuleFile], files: Sequence[QuizFile], quizzes_dir: Path) -> None:
+    """Each lesson has its check and each module its test, both say the same of it, and no quiz is left over."""
+    found = {file.quiz.id: file for file in files}
+    wishes = list(_wishes(modules))
+    for wish in wishes:
+        file = found.get(wish.quiz_id)
+        if file is None:
+            if wish.quiz_id and not (quizzes_dir / f"{wish.quiz_id}.toml").exists():
+                note_unknown(wish.row, wish.key, "quiz", wish.quiz_id)
+        elif file.quiz.kind is not wish.kind or _owner(file.quiz) != wish.owner:
+            wish.row.error(
+                wish.key,
+                _("The quiz “%(id)s” says that it belongs elsewhere.", id=wish.quiz_id),
+                _("Compare its kind, lesson and module with this place."),
+            )
+    wanted = {wish.quiz_id for wish in wishes}
+    for file in files:
+        if file.quiz.kind is not QuizKind.PREPOST and file.quiz.id not in wanted:
+            file.row.error(
+                "id",
+                _("No module.toml names the quiz “%(id)s”.", id=file.quiz.id),
+                _("Name it as check of its lesson or test of its module, or move it away."),
+            )
+
+
+def _wishes(modules: Iterable[ModuleFile]) -> Iterator[_Wish]:
+    for module in modules:
+        yield _Wish(module.test_id, QuizKind.TEST, module.id, module.row, "test")
+        for entry in module.lessons:
+            yield _Wish(entry.check_id, QuizKind.CHECK, entry.id, entry.row, "check")
+
+
+def _owner(quiz: Quiz) -> str | None:
+    return quiz.module_id if quiz.kind is QuizKind.TEST else quiz.lesson_id
