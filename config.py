@@ -38,6 +38,7 @@ class Config:
     proxies: int = 0
     smtp_url: str = ""
     mail_from: str = ""
+    runs_jobs_at_once: bool = False
     issuer_mn: str = "Эгэх сургалтын баг"
     issuer_en: str = "Egekh training team"
     modules_dir: Path = field(default=ROOT / "modules")

@@ -10,7 +10,7 @@ import hmac
 import json
 import re
 import secrets
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,7 +41,7 @@ class BrowserSessionRow(Base):
     expires_at: Mapped[datetime]
 
 
-class BrowserSession(MutableMapping[str, Any], SessionMixin):
+class BrowserSession(SessionMixin):
     """The session of one request; writes itself back only when something changed."""
 
     def __init__(self, sid: str | None, data: dict[str, Any], *, csrf_secret: str, stored: bool) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from flask import Response, request
+from flask import Response, request, session
 
 # The CSRF token differs from answer to answer though the page is the same.
 TOKEN = re.compile(rb'(name="csrf_token"[^>]* value=")[^"]*')
@@ -14,7 +14,8 @@ def answer_with_etag(page: Response) -> Response:
 
     `private, no-cache`: kept by the visitor's browser only, asked for each time.
     """
-    digest = hashlib.sha256(TOKEN.sub(rb"\1", page.get_data())).hexdigest()[:20]
+    browser = getattr(session, "sid", "").encode()  # the token inside is good for this browser only
+    digest = hashlib.sha256(browser + TOKEN.sub(rb"\1", page.get_data())).hexdigest()[:20]
     page.set_etag(digest, weak=True)
     page.headers["Cache-Control"] = "private, no-cache"
     page.vary.add("Cookie")

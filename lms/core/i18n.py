@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -12,8 +13,8 @@ from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
 from markupsafe import Markup
 
-from lms.core import mongolian
-from lms.core.clock import ULAANBAATAR
+from lms.core import codes, mongolian
+from lms.core.clock import ULAANBAATAR, local_day
 
 __all__ = [
     "DEFAULT_LANGUAGE",
@@ -76,10 +77,16 @@ def open_catalogues(app: Flask, folder: Path) -> None:
     app.before_request(_take_language)
     app.after_request(_remember_language)
     app.context_processor(
-        lambda: {"language": current_language(), "other_languages": _other_languages(), "languages": LANGUAGE_NAMES}
+        lambda: {"language": current_language(), "languages": LANGUAGE_NAMES}
     )
+    app.jinja_env.globals["language_query"] = language_query
     app.jinja_env.filters.update(
-        day=format_date, moment=format_datetime, number=format_number, short_day=mongolian.short_date
+        day=format_date,
+        moment=format_datetime,
+        day_of=lambda moment: format_date(local_day(moment)),
+        number=format_number,
+        short_day=mongolian.short_date,
+        code=codes.pretty,
     )
 
 
@@ -96,8 +103,10 @@ def _remember_language(page: Response) -> Response:
     return page
 
 
-def _other_languages() -> list[str]:
-    return [language for language in LANGUAGES if language != current_language()]
+def language_query(language: str) -> str:
+    """The query of this page in another language: everything else of it stays."""
+    kept = {name: value for name, value in request.args.items() if name != "lang"}
+    return urlencode({**kept, "lang": language})
 
 
 def is_language_switch() -> bool:

@@ -10,9 +10,11 @@ from werkzeug.wrappers import Response
 
 from lms.core.browser_sessions import GUEST_LIFETIME, BrowserSession
 from lms.core.flashes import flash
+from lms.core.i18n import current_language
 from lms.core.signing import sign_path
 from lms.people import queries
 from lms.people.models import Account
+from lms.people.regions import regions
 from lms.people.roles import Role
 from lms.people.signals import guest_became_person
 
@@ -32,6 +34,8 @@ def open_sign_in(app: Flask) -> None:
     logins.init_app(app)
     logins.user_loader(queries.account_by_id)
     logins.unauthorized_handler(_ask_to_sign_in)
+    app.jinja_env.globals["sign_path"] = sign_path
+    app.jinja_env.filters["region"] = lambda code: regions()[code].name(current_language())
 
 
 def begin_visit(account: Account, *, at: datetime) -> None:

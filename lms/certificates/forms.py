@@ -1,0 +1,18 @@
+"""Confirming the name as it is to be printed."""
+
+from wtforms import RadioField
+from wtforms.validators import InputRequired
+
+from lms.core.forms import Form, Line
+from lms.core.i18n import LANGUAGE_NAMES
+from lms.core.i18n import lazy_gettext as _
+
+
+class NameForm(Form):
+    """What will stand on the paper: two names in a fixed order, and the language."""
+
+    family_name = Line(
+        _("Father's or mother's name"), [InputRequired(_("Write your father's or mother's name."))], longest=60
+    )
+    given_name = Line(_("Given name"), [InputRequired(_("Write your name."))], longest=60)
+    language = RadioField(_("Language of the certificate"), choices=list(LANGUAGE_NAMES.items()))

@@ -1,0 +1,113 @@
+"""Verbs that issue certificates. Nothing here commits."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from lms.certificates import pdf, queries
+from lms.certificates.errors import CourseNotCompleted
+from lms.certificates.facts import CertificateFacts, EarnedModule, Way
+from lms.certificates.models import Certificate, CertificateFile, CertificateKind
+from lms.content.course import Course
+from lms.core import audit, codes
+from lms.core.clock import local_day
+from lms.core.db import db
+from lms.people.models import Person
+from lms.progress.queries import status_of
+from lms.progress.rules import CourseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """The holder's name as it is to be printed, confirmed by the holder."""
+
+    family_name: str
+    given_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues: the name in the certificate's language, and the site's public address."""
+
+    name: str
+    base_url: str
+    host: str
+
+
+def issue_certificate(
+    person: Person, course: Course, name: PrintedName, issuer: Issuer, *, language: str, at: datetime
+) -> Certificate:
+    """Issue the certificate of the course, drawn once and kept as drawn; the one there is, when there is one.
+
+    Raises `CourseNotCompleted`, `core.pdf.MissingGlyph` for a letter that cannot be printed,
+    `core.pdf.DoesNotFit` for a name that is too long for the paper.
+    """
+    if earlier := queries.certificate_of(person):
+        return earlier
+    status = status_of(person, course)
+    if not status.is_completed:
+        raise CourseNotCompleted
+    token, code = codes.new_token(), codes.new_code()
+    facts = CertificateFacts(
+        family_name=name.family_name,
+        given_name=name.given_name,
+        course_title_mn=course.title["mn"],
+        course_title_en=course.title["en"],
+        modules=_earned_modules(status),
+        hours=course.hours,
+        issued_on=local_day(at),
+        code=code,
+        verify_url=f"{issuer.base_url}/v/{token}",
+        verify_host=issuer.host,
+        language=language,
+        issuer_name=issuer.name,
+    )
+    return _keep(person, facts, token, pdf.draw(facts), course_version=f"{course.version}+{course.hash[:12]}", at=at)
+
+
+def _earned_modules(status: CourseStatus) -> tuple[EarnedModule, ...]:
+    return tuple(
+        EarnedModule(
+            number=one.module.number,
+            title_mn=one.module.title["mn"],
+            title_en=one.module.title["en"],
+            way=Way(one.way.value),
+            earned_on=local_day(one.earned_at),
+        )
+        for one in status.modules
+        if one.earned_at
+    )
+
+
+def _keep(
+    person: Person, facts: CertificateFacts, token: str, drawn: bytes, *, course_version: str, at: datetime
+) -> Certificate:
+    """Write the row and its bytes; of two taps at once the database keeps one, and both get it."""
+    certificate = Certificate(
+        public_id=secrets.token_urlsafe(12),
+        person_id=person.id,
+        kind=CertificateKind.COURSE,
+        token=token,
+        code=facts.code,
+        issued_on=facts.issued_on,
+        issued_at=at,
+        facts_json=facts.to_json(),
+        course_version=course_version,
+        template_version=facts.template_version,
+        sha256=hashlib.sha256(drawn).hexdigest(),
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(certificate)
+            db.session.flush()
+            db.session.add(CertificateFile(certificate_id=certificate.id, pdf=drawn))
+    except IntegrityError:
+        earlier = queries.certificate_of(person)
+        if earlier is None:
+            raise
+        return earlier
+    audit.record(db.session, "certificate issued", certificate.public_id, kind=certificate.kind.value)
+    return certificate

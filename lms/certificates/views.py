@@ -1,0 +1,146 @@
+"""Doors: one's own certificate, and the page on which anybody can check one."""
+
+import re
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.exceptions import NotFound
+
+from lms.certificates import forms, queries, services
+from lms.certificates.facts import CertificateFacts
+from lms.certificates.limits import LOOK_UPS
+from lms.certificates.models import Certificate
+from lms.certificates.services import Issuer, PrintedName
+from lms.content.store import current_course
+from lms.core import codes, throttle
+from lms.core.access import PUBLIC, SIGNED_IN, requires, writes
+from lms.core.clock import now
+from lms.core.codes import CodeRefused, Flaw
+from lms.core.forms import answer_status, is_valid
+from lms.core.i18n import current_language
+from lms.core.i18n import lazy_gettext as _
+from lms.core.pdf import DoesNotFit, MissingGlyph
+from lms.people.access import current_person
+from lms.progress.queries import status_of
+
+bp = Blueprint("certificates", __name__)
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+UNKNOWN = _("There is no certificate with this code in the register. Compare the code with the paper once more.")
+
+
+@bp.get("/certificate")
+@requires(SIGNED_IN)
+def show_certificate() -> ResponseReturnValue:
+    """The certificate, or the name to confirm, or what is still missing."""
+    person = current_person()
+    if certificate := queries.certificate_of(person):
+        return render_template("certificates/issued.html", certificate=certificate, facts=_facts(certificate))
+    form = forms.NameForm(
+        family_name=person.family_name, given_name=person.given_name, language=current_language()
+    )
+    return _confirm_page(form)
+
+
+@bp.post("/certificate")
+@requires(SIGNED_IN)
+@writes
+def issue_certificate() -> ResponseReturnValue:
+    form = forms.NameForm()
+    if not is_valid(form):
+        return _confirm_page(form), answer_status(form)
+    name = PrintedName(form.family_name.data or "", form.given_name.data or "")
+    try:
+        services.issue_certificate(
+            current_person(), current_course(), name, _issuer(form.language.data), language=form.language.data, at=now()
+        )
+    except MissingGlyph as error:
+        form.given_name.errors = [
+            gettext("The name holds a sign that cannot be printed: “%(sign)s”. Check the name.", sign=error.shown)
+        ]
+        return _confirm_page(form), 422
+    except DoesNotFit:
+        form.given_name.errors = [gettext("The name is too long for the paper. Shorten it.")]
+        return _confirm_page(form), 422
+    return redirect(url_for("certificates.show_certificate"), 303)
+
+
+@bp.get("/certificate/<public_id>.pdf")
+@requires(SIGNED_IN)
+def download(public_id: str) -> ResponseReturnValue:
+    """The bytes that were drawn on the day of issue."""
+    certificate = queries.own_certificate(current_person(), public_id)
+    if certificate is None:
+        raise NotFound
+    page = Response(queries.file_of(certificate), mimetype="application/pdf")
+    page.headers["Content-Disposition"] = f'inline; filename="egekh-{codes.pretty(certificate.code)}.pdf"'
+    page.headers["Cache-Control"] = "private, no-cache"
+    page.set_etag(certificate.sha256)
+    return page.make_conditional(request)
+
+
+@bp.get("/v")
+@bp.get("/v/")
+@requires(PUBLIC)
+def verify() -> ResponseReturnValue:
+    """The field for a code; `?code=` looks it up."""
+    typed = request.args.get("code", "").strip()[:60]
+    return _verdict(typed) if typed else _verify_page()
+
+
+@bp.get("/v/<handle>")
+@requires(PUBLIC)
+def show_verdict(handle: str) -> ResponseReturnValue:
+    """What the QR opens, and what a typed address with the code opens."""
+    return _verdict(handle[:60])
+
+
+def _verdict(typed: str) -> ResponseReturnValue:
+    throttle.count_try(LOOK_UPS, request.remote_addr or "")
+    if TOKEN.fullmatch(typed):
+        certificate = queries.by_token(typed)
+        return _verify_page(certificate=certificate) if certificate else _verify_page(flaw=str(UNKNOWN))
+    try:
+        code = codes.read(typed)
+    except CodeRefused as error:
+        return _verify_page(typed=typed, flaw=_words_of(error))
+    certificate = queries.by_code(code)
+    return _verify_page(certificate=certificate, typed=typed, flaw="" if certificate else str(UNKNOWN))
+
+
+def _words_of(error: CodeRefused) -> str:
+    """Why a typed text is no code, in a sentence that says what to do."""
+    match error.flaw:
+        case Flaw.LENGTH:
+            return gettext(
+                "A code has %(expected)s signs. You wrote %(typed)s.", expected=error.expected, typed=error.typed
+            )
+        case Flaw.SIGN:
+            return gettext("No code holds the sign “%(sign)s”. Compare it with the paper.", sign=error.sign)
+        case Flaw.CHECK:
+            return gettext("One sign of the code is not right. Compare it with the paper.")
+
+
+def _verify_page(*, certificate: Certificate | None = None, typed: str = "", flaw: str = "") -> Response:
+    facts = _facts(certificate) if certificate else None
+    page = make_response(
+        render_template("certificates/verify.html", certificate=certificate, facts=facts, typed=typed, flaw=flaw)
+    )
+    page.status_code = 404 if flaw else 200
+    page.headers["X-Robots-Tag"] = "noindex"
+    return page
+
+
+def _confirm_page(form: forms.NameForm) -> str:
+    course = current_course()
+    return render_template("certificates/confirm.html", form=form, status=status_of(current_person(), course))
+
+
+def _facts(certificate: Certificate) -> CertificateFacts:
+    return CertificateFacts.from_json(certificate.facts_json)
+
+
+def _issuer(language: str) -> Issuer:
+    settings = current_app.extensions["settings"]
+    name = settings.issuer_mn if language == "mn" else settings.issuer_en
+    return Issuer(name=name, base_url=settings.base_url, host=settings.host)

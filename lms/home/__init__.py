@@ -1,0 +1,1 @@
+"""What opens first, by role; pages about the site; commands that run it."""

@@ -1,0 +1,1 @@
+"""What counts as completed, and where somebody stands."""
