@@ -10,6 +10,7 @@ import hashlib
 import re
 import shutil
 from pathlib import Path
+from wsgiref.headers import Headers
 
 import brotli
 from flask import Flask
@@ -86,8 +87,9 @@ def serve_assets(app: Flask, source: Path, target: Path, media: dict[str, Path])
     app.extensions["assets"] = assets
     app.jinja_env.globals["asset"] = assets.address
 
-    def add_headers(headers: dict[str, str], path: str, url: str) -> None:
-        headers.update({name: value for name, value in HEADERS.items() if name not in headers})
+    def add_headers(headers: Headers, path: str, url: str) -> None:
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
 
     files = WhiteNoise(
         app.wsgi_app,

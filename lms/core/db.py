@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask, g, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, TypeDecorator, event
+from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, String, TypeDecorator, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -55,6 +55,10 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UTCDateTime()}
+
+
+# A sort key (core.mongolian.sort_key) is compared sign by sign, whatever the database's language.
+ORDERED_KEY = String().with_variant(String(collation="C"), "postgresql")
 
 
 def short_enum(kind: type[StrEnum]) -> Enum:

@@ -10,10 +10,12 @@ from lms.content.store import current_course
 from lms.core.access import PUBLIC, SIGNED_IN, requires
 from lms.core.caching import answer_with_etag
 from lms.core.db import db
+from lms.core.i18n import current_language
+from lms.home import queries, rules
 from lms.learning.access import lessons_done_here
 from lms.people import queries as people
 from lms.people.access import current_account, current_person, person_if_any
-from lms.people.roles import Role
+from lms.people.roles import ROLE_NAMES, Role
 from lms.progress.queries import status_of
 from lms.progress.rules import course_status
 from lms.core.version import VERSION
@@ -51,13 +53,17 @@ def start_trainer() -> ResponseReturnValue:
 @bp.get("/start/coordinator")
 @requires(Role.COORDINATOR)
 def start_coordinator() -> ResponseReturnValue:
-    return render_template("home/coordinator.html", course=current_course())
+    return render_template(
+        "home/coordinator.html",
+        figures=queries.figures(),
+        by_region=rules.in_order(queries.people_by_region(), current_language()),
+    )
 
 
 @bp.get("/start/administrator")
 @requires(Role.ADMINISTRATOR)
 def start_administrator() -> ResponseReturnValue:
-    return render_template("home/administrator.html", accounts=people.count_accounts(), staff=people.staff())
+    return render_template("home/administrator.html", accounts=people.count_accounts(), staff=people.staff(), role_names=ROLE_NAMES)
 
 
 @bp.get("/help")

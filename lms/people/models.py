@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from lms.core.db import Base, short_enum
+from lms.core.db import ORDERED_KEY, Base, short_enum
 from lms.core.mongolian import search_key, sort_key
 from lms.people.groups import Disability, Gender, LearnerGroup
 from lms.people.roles import Role
@@ -48,7 +48,7 @@ class Person(Base):
     public_id: Mapped[str] = mapped_column(unique=True, default=_public_id)
     family_name: Mapped[str]
     given_name: Mapped[str]
-    sort_key: Mapped[str] = mapped_column(index=True, default="")
+    sort_key: Mapped[str] = mapped_column(ORDERED_KEY, index=True, default="")
     search_key: Mapped[str] = mapped_column(index=True, default="")
     phone: Mapped[str | None] = mapped_column(index=True)
     email: Mapped[str | None]

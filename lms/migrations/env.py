@@ -1,0 +1,53 @@
+"""How Alembic runs here: on the application's own engine, with the tables of every room."""
+
+import sqlalchemy as sa
+from alembic import context
+from flask import current_app
+
+from lms.core.db import ORDERED_KEY, UTCDateTime
+
+extension = current_app.extensions["migrate"]
+
+
+def render_plainly(kind: str, item: object, _context: object) -> str | bool:
+    """Write our column types as plain ones: a migration must not change when our code does."""
+    if kind != "type":
+        return False
+    if isinstance(item, UTCDateTime):
+        return "sa.DateTime(timezone=True)"
+    if isinstance(item, sa.Enum):
+        return f"sa.String(length={item.length})"
+    if item is ORDERED_KEY:
+        return 'sa.String().with_variant(sa.String(collation="C"), "postgresql")'
+    return False
+
+
+def migrate() -> None:
+    """Run on the database; all or nothing, also on SQLite."""
+    engine = extension.db.engine
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=extension.db.metadata,
+            compare_type=True,
+            render_as_batch=True,
+            render_item=render_plainly,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+def print_sql() -> None:
+    """`--sql`: print the statements for a careful administrator."""
+    url = str(extension.db.engine.url)
+    context.configure(
+        url=url, target_metadata=extension.db.metadata, literal_binds=True, render_as_batch=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if context.is_offline_mode():
+    print_sql()
+else:
+    migrate()
