@@ -219,7 +219,7 @@ class LessonFacts:
         self.references.append(Reference(kind, wanted, line, len(self.headings)))
 
     def _keep(self, place: str, line: int, text: str, marked: str) -> None:
-        self.passages.append(Passage(self.path, self.language, place, text, partial(int, line), marked))
+        self.passages.append(Passage(self.path, self.language, place, text, partial(int, line), marked, str(line)))
 
     def _place(self) -> str:
         """The innermost box, and the block within it: “exercise.list_item”."""

@@ -11,7 +11,8 @@ class Passage:
     """Some words of the course in one language; `find_line` is asked only when something is wrong.
 
     `place` says what they are: the keys of a TOML file (“question.choice.mn”), or the block of a lesson
-    (“paragraph”, “exercise”). `marked` is the same text with its source marks, where it can have any.
+    (“exercise.list_item”). `marked` is the same text with its source marks, where it can have any.
+    Passages that are read together, as those of one question, share a `group`.
     """
 
     path: Path
@@ -20,6 +21,7 @@ class Passage:
     text: str
     find_line: Callable[[], int]
     marked: str = ""
+    group: str = ""
 
     @cached_property
     def line(self) -> int:

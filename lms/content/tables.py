@@ -163,6 +163,10 @@ class Row:
         inner.finish()
         return text
 
+    def maybe_text(self, key: str) -> Text | None:
+        self.known.add(key)
+        return self.text(key) if self.has(key) else None
+
     def own_text(self, *, default: str | None = None) -> Text:
         """`mn` and `en` of this table itself."""
         words = {language: self.string(language, default=default) for language in LANGUAGES}
@@ -220,7 +224,8 @@ class Row:
         place = (*self.place, *keys)
         named = ".".join(key for key in place if isinstance(key, str))
         find_line = partial(self.file.line, place)
-        self.file.passages.append(Passage(self.file.path, language, named, text, find_line))
+        group = ".".join(str(key) for key in place[:2])
+        self.file.passages.append(Passage(self.file.path, language, named, text, find_line, group=group))
 
     def _take(self, key: str, kind: type, default: Any = None, *, wanted: type | None = None) -> Any:
         """The value of a key; noted when it is missing and has no default, or is of another kind."""
