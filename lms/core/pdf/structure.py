@@ -1,0 +1,38 @@
+"""What a file says of itself, and the tree of what its drawings mean."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself; `made_on` stands for the clock, so that the same facts give the same file."""
+
+    title: str
+    language: str
+    author: str
+    made_on: date
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of marked content: page (from 0) and number on it."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element of the structure tree: what a screen reader walks through."""
+
+    kind: str
+    language: str = ""
+    alt: str = ""
+    address: str = ""
+    page: int = 0
+    box: Box | None = None
+    children: list["Element | Mark"] = field(default_factory=list)
