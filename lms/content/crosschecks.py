@@ -41,7 +41,7 @@ def judge_references(
 
 
 def judge_quizzes(modules: Iterable[ModuleFile], files: Sequence[QuizFile], quizzes_dir: Path) -> None:
-    """Each lesson has its check and each module its test, both say the same of it, and no quiz is left over."""
+    """Each lesson has its check, each module its test; both sides say the same, and no quiz is left over."""
     found = {file.quiz.id: file for file in files}
     wishes = list(_wishes(modules))
     for wish in wishes:

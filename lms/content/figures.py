@@ -53,7 +53,9 @@ class Drawing:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self.words.append
-        self.parser.ProcessingInstructionHandler = lambda target, _rest: self._refuse(self._line, f"<?{target}")
+        self.parser.ProcessingInstructionHandler = lambda target, _rest: self._refuse(
+            self._line, f"<?{target}"
+        )
         try:
             self.parser.Parse(text.encode(), True)
         except expat.ExpatError as error:
@@ -91,7 +93,7 @@ class Drawing:
             self.words.append(" ")
         for attribute, value in attributes.items():
             if not _is_harmless(attribute, value):
-                self._refuse(self._line, f"{attribute.rpartition(' ')[2]}=\"{value}\"")
+                self._refuse(self._line, f'{attribute.rpartition(" ")[2]}="{value}"')
 
     def _end(self, name: str) -> None:
         tag = name.rpartition(" ")[2]
@@ -113,7 +115,7 @@ class Drawing:
                 self.path,
                 1,
                 _("The figure lacks: %(missing)s.", missing=", ".join(wrong)),
-                _("Write width and height as whole numbers, viewBox, role, and a title and desc for screen readers."),
+                _("Write width and height as whole numbers, viewBox, role, title and desc."),
             )
 
 
@@ -140,7 +142,7 @@ def read_figures(folder: Path, shelf: Shelf, passages: list[Passage]) -> dict[st
                 path,
                 1,
                 _("This file does not belong into a media folder."),
-                _("Name figures like budget-cycle.mn.svg and budget-cycle.en.svg, and move other files away."),
+                _("Name figures like budget-cycle.mn.svg and budget-cycle.en.svg."),
             )
         elif (figure := _read_figure(path, found[2], shelf, passages)) is not None:
             figures.setdefault(found[1], {})[found[2]] = figure

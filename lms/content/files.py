@@ -12,7 +12,9 @@ from lms.content.tables import Row, TomlFile
 from lms.core.i18n import lazy_gettext as _
 
 # Signs that no reader sees but that change words, or the direction in which a line reads.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +58,9 @@ class Shelf:
             self.notes.error(path, 1, _("This file is missing."), _("Write it, or remove what names it."))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            self.notes.error(path, line, _("This file is not UTF-8."), _("Save it again with the encoding UTF-8."))
+            self.notes.error(
+                path, line, _("This file is not UTF-8."), _("Save it again with the encoding UTF-8.")
+            )
         except OSError as error:
             reason = _("This file cannot be read: %(reason)s.", reason=error.strerror)
             self.notes.error(path, 1, reason, _("Check the file and its permissions."))

@@ -176,7 +176,10 @@ class LessonFacts:
         if found and not found.group().startswith(":::"):  # those have been spoken of
             self.error(
                 line,
-                _("This Markdown was not understood: %(words)s", words=words[found.start() : found.start() + 30]),
+                _(
+                    "This Markdown was not understood: %(words)s",
+                    words=words[found.start() : found.start() + 30],
+                ),
                 _("Look for a bracket, sign or space too many or too few."),
             )
 
@@ -195,13 +198,17 @@ class LessonFacts:
             if fence[1] and opened:
                 self._note_open_box(opened)
             elif not fence[1] and not opened:
-                self.error(line, _("This closes a box that is not open."), _("Delete the line, or open the box."))
+                self.error(
+                    line, _("This closes a box that is not open."), _("Delete the line, or open the box.")
+                )
             opened = line if fence[1] else 0
         if opened:
             self._note_open_box(opened)
 
     def _note_open_box(self, line: int) -> None:
-        self.error(line, _("This box is not closed."), _("Write ::: on a line of its own where the box ends."))
+        self.error(
+            line, _("This box is not closed."), _("Write ::: on a line of its own where the box ends.")
+        )
 
     # Notes
 
@@ -219,7 +226,9 @@ class LessonFacts:
         self.references.append(Reference(kind, wanted, line, len(self.headings)))
 
     def _keep(self, place: str, line: int, text: str, marked: str) -> None:
-        self.passages.append(Passage(self.path, self.language, place, text, partial(int, line), marked, str(line)))
+        self.passages.append(
+            Passage(self.path, self.language, place, text, partial(int, line), marked, str(line))
+        )
 
     def _place(self) -> str:
         """The innermost box, and the block within it: “exercise.list_item”."""

@@ -1,7 +1,6 @@
 """A lesson's files: front matter between `+++`, prose below, one file a language."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -89,7 +88,9 @@ class Desk:
             law_checked=law_checked,
             words=facts.words,
         )
-        return LessonFile(path, language, normalised(prose), facts, body, translated_from, row.line("translated_from"))
+        return LessonFile(
+            path, language, normalised(prose), facts, body, translated_from, row.line("translated_from")
+        )
 
 
 def split(text: str) -> tuple[str, str, int] | None:
@@ -98,6 +99,13 @@ def split(text: str) -> tuple[str, str, int] | None:
     if found is None:
         return None
     return found[1], text[found.end() :] + "\n", text.count("\n", 0, found.end())
+
+
+def stamped(text: str, original: str) -> str:
+    """An English lesson whose front matter says from which Mongolian text it was translated."""
+    front, prose, _before = split(text) or ("", text, 0)
+    kept = re.sub(r"^translated_from[ \t]*=.*\n?", "", front, flags=re.MULTILINE)
+    return f'+++\n{kept}translated_from = "{original}"\n+++\n{prose.removesuffix(chr(10))}'
 
 
 def version(files: Mapping[str, LessonFile]) -> str:

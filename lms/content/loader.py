@@ -1,4 +1,4 @@
-"""From the files of `modules/` and `quizzes/` to the frozen course, or to everything that is wrong with them."""
+"""From the files of `modules/` and `quizzes/` to the frozen course, or to all that is wrong with them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +31,7 @@ class Reading:
     modules: list[ModuleFile] = field(default_factory=list)
     lessons: dict[str, dict[str, LessonFile]] = field(default_factory=dict)
     quizzes: list[QuizFile] = field(default_factory=list)
+    term_ids: tuple[str, ...] = ()
     course: Course | None = None
 
     def entries(self) -> Iterator[tuple[ModuleFile, LessonEntry]]:
@@ -38,6 +39,17 @@ class Reading:
         for module in self.modules:
             for entry in module.lessons:
                 yield module, entry
+
+    @property
+    def ids(self) -> list[str]:
+        """Everything that a record or a link may name by its id, kind first."""
+        return [
+            *(f"module {module.id}" for module in self.modules),
+            *(f"lesson {entry.id}" for _module, entry in self.entries()),
+            *(f"quiz {file.quiz.id}" for file in self.quizzes),
+            *(f"question {file.quiz.id}/{each.id}" for file in self.quizzes for each in file.quiz.questions),
+            *(f"term {term_id}" for term_id in self.term_ids),
+        ]
 
 
 def load(modules_dir: Path, quizzes_dir: Path) -> Course:
@@ -63,6 +75,7 @@ def read(modules_dir: Path, quizzes_dir: Path) -> Reading:
     if not shelf.is_complete:  # something above could not be read: what it holds may still be named below
         outcomes, module_ids = Anything(outcomes), Anything(module_ids)
     references = read_references(modules_dir, shelf, reading.passages, outcomes)
+    reading.term_ids = tuple(references.terms)
     for path in sorted(quizzes_dir.glob("*.toml")):
         row = shelf.toml(path, reading.passages)
         if row is not None and (quiz := read_quiz(row, outcomes, module_ids)) is not None:
@@ -73,21 +86,10 @@ def read(modules_dir: Path, quizzes_dir: Path) -> Reading:
     module_of = {entry.id: module.id for module, entry in reading.entries()}
     compare_banks(reading.quizzes, module_of, reading.notes)
     if shelf.is_complete:
-        published.judge(modules_dir, published_ids(reading, references), shelf)
+        published.judge(modules_dir, reading.ids, shelf)
     if not reading.notes.errors:
         reading.course = _build(head, reading, references, shelf.hash)
     return reading
-
-
-def published_ids(reading: Reading, references: References) -> list[str]:
-    """Everything that a record or a link may name by its id, kind first."""
-    return [
-        *(f"module {module.id}" for module in reading.modules),
-        *(f"lesson {entry.id}" for _module, entry in reading.entries()),
-        *(f"quiz {file.quiz.id}" for file in reading.quizzes),
-        *(f"question {file.quiz.id}/{each.id}" for file in reading.quizzes for each in file.quiz.questions),
-        *(f"term {term_id}" for term_id in references.terms),
-    ]
 
 
 def _read_head(folder: Path, shelf: Shelf, passages: list[Passage]) -> tuple[dict[str, Any], tuple[str, ...]]:

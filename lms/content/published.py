@@ -11,10 +11,6 @@ FILE = "published-ids.txt"
 HEAD = "# Ids are permanent: this list only grows. `flask content publish-ids` adds the new ones.\n"
 
 
-def named(kind: str, ids: Iterable[str]) -> list[str]:
-    return [f"{kind} {each}" for each in ids]
-
-
 def judge(folder: Path, current: Iterable[str], shelf: Shelf) -> None:
     """Note the published ids that have vanished, and those that nobody has published yet."""
     path = folder / FILE

@@ -78,7 +78,8 @@ def _at_least(row: Row, key: str, entries: Sequence[object], least: int = 2) -> 
 def _choices(row: Row) -> tuple[Choice, ...]:
     rows = row.rows("choice")
     choices = tuple(
-        Choice(each.id(), each.own_text(), each.truth("correct", default=False), each.text("why")) for each in rows
+        Choice(each.id(), each.own_text(), each.truth("correct", default=False), each.text("why"))
+        for each in rows
     )
     for each in rows:
         each.finish()
@@ -116,9 +117,11 @@ def _matching(row: Row) -> dict[str, Any]:
     for each in (*rows, *more):
         each.finish()
     _at_least(row, "[[question.pair]]", rows)
-    all_different([*rows, *more], "id", [part.id for part in (*pairs, *extras)])
+    all_different([*rows, *more], "id", [*(pair.id for pair in pairs), *(extra.id for extra in extras)])
     _texts_different(rows, "left", [pair.left for pair in pairs])
-    _texts_different([*rows, *more], "right", [*(pair.right for pair in pairs), *(extra.text for extra in extras)])
+    _texts_different(
+        [*rows, *more], "right", [*(pair.right for pair in pairs), *(extra.text for extra in extras)]
+    )
     return {"pairs": pairs, "extras": extras}
 
 

@@ -52,7 +52,9 @@ def read_quiz(row: Row, outcomes: Mapping[str, int], module_ids: Collection[str]
             _("Draw fewer, or add questions."),
         )
     version = _version(kind, settings, questions)
-    return QuizFile(path, Quiz(id=quiz_id, kind=kind, questions=questions, version=version, **settings), row, tuple(rows))
+    return QuizFile(
+        path, Quiz(id=quiz_id, kind=kind, questions=questions, version=version, **settings), row, tuple(rows)
+    )
 
 
 def _settings(
@@ -74,7 +76,9 @@ def _settings(
 
 def _version(kind: QuizKind, settings: Mapping[str, Any], questions: Iterable[Question]) -> str:
     """Changes with every word and setting of the quiz."""
-    return short_hash(repr((kind.value, sorted(settings.items()), [question.to_json() for question in questions])))
+    return short_hash(
+        repr((kind.value, sorted(settings.items()), [question.to_json() for question in questions]))
+    )
 
 
 def compare_banks(files: Iterable[QuizFile], module_of: Mapping[str, str], notes: Notes) -> None:
@@ -101,7 +105,11 @@ def compare_banks(files: Iterable[QuizFile], module_of: Mapping[str, str], notes
             for question in check.quiz.questions
         }
         for row, question in zip(file.rows, file.quiz.questions, strict=True):
-            same = [prompts.get(search_key(question.prompt[language])) for language in LANGUAGES if question.prompt.mn]
+            same = [
+                prompts.get(search_key(question.prompt[language]))
+                for language in LANGUAGES
+                if question.prompt.mn
+            ]
             shared = next((name for name in (*same, ids.get(question.id)) if name), None)
             if shared:
                 notes.error(

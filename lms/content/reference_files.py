@@ -125,9 +125,17 @@ class _Reader:
     lesson_ids: Collection[str]
 
     def date(self, row: Row) -> CalendarDate:
-        opens, closes, when = _day(row, "from", needed=False), _day(row, "until", needed=False), row.maybe_text("when")
+        opens, closes, when = (
+            _day(row, "from", needed=False),
+            _day(row, "until", needed=False),
+            row.maybe_text("when"),
+        )
         if not (closes or when):
-            row.error(None, _("The date has neither a day nor words for it."), _("Write until, or when.mn and when.en."))
+            row.error(
+                None,
+                _("The date has neither a day nor words for it."),
+                _("Write until, or when.mn and when.en."),
+            )
         return CalendarDate(
             id=row.id(),
             scope=row.word("scope", SCOPES),

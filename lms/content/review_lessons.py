@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from lms.content.course import Text
 from lms.content.lesson_facts import count_words
@@ -74,7 +73,11 @@ def _warn_unasked(module: ModuleFile, line: int, lesson_id: str, outcome: Text, 
     notes.warn(
         module.row.file.path,
         line,
-        _("No question asks about this outcome of %(lesson)s: “%(outcome)s”.", lesson=lesson_id, outcome=outcome.mn),
+        _(
+            "No question asks about this outcome of %(lesson)s: “%(outcome)s”.",
+            lesson=lesson_id,
+            outcome=outcome.mn,
+        ),
         _("Add a question to the check or to the module test."),
     )
 

@@ -1,4 +1,4 @@
-"""What an editor should look at again in a bank of questions: numbers, and answers that give themselves away."""
+"""What an editor should look at again in a bank of questions: numbers, answers that give themselves away."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,9 @@ def review_quiz(file: QuizFile, limits: QuizLimits, notes: Notes) -> None:
     for row, question in zip(file.rows, quiz.questions, strict=True):
         _review_question(row, question, limits)
     for message in biases(quiz.questions, limits):
-        notes.warn(file.path, 1, message, _("Reorder the choices, or make the wrong ones as full as the right one."))
+        notes.warn(
+            file.path, 1, message, _("Reorder the choices, or make the wrong ones as full as the right one.")
+        )
 
 
 def _measure(row: Row, what: object, number: int, wanted: tuple[int, int]) -> None:

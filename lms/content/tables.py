@@ -180,7 +180,12 @@ class Row:
         if len(mn) != len(en) and mn and en:
             self.error(
                 key,
-                _("“%(key)s” has %(mn)s entries in Mongolian and %(en)s in English.", key=key, mn=len(mn), en=len(en)),
+                _(
+                    "“%(key)s” has %(mn)s entries in Mongolian and %(en)s in English.",
+                    key=key,
+                    mn=len(mn),
+                    en=len(en),
+                ),
                 _("Write each entry in both languages, in the same order."),
             )
         inner = Row(self.file, {}, (*self.place, key))
@@ -199,7 +204,9 @@ class Row:
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of texts, none of them empty."""
         entries = self._take(key, list)
-        if self.has(key) and not (entries and all(isinstance(entry, str) and entry.strip() for entry in entries)):
+        if self.has(key) and not (
+            entries and all(isinstance(entry, str) and entry.strip() for entry in entries)
+        ):
             self.error(
                 key,
                 _("“%(key)s” must be a list of texts.", key=self._full(key)),
