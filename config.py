@@ -9,6 +9,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
+ISSUER_MN = "Эгэх сургалтын баг"
+ISSUER_EN = "Egekh training team"
 
 Environment = Literal["development", "production"]
 
@@ -39,8 +41,8 @@ class Config:
     smtp_url: str = ""
     mail_from: str = ""
     runs_jobs_at_once: bool = False
-    issuer_mn: str = "Эгэх сургалтын баг"
-    issuer_en: str = "Egekh training team"
+    issuer_mn: str = ISSUER_MN
+    issuer_en: str = ISSUER_EN
     modules_dir: Path = field(default=ROOT / "modules")
     quizzes_dir: Path = field(default=ROOT / "quizzes")
     translations_dir: Path = field(default=ROOT / "translations")
@@ -91,8 +93,8 @@ class Config:
             proxies=_number(values, "LMS_PROXIES", problems),
             smtp_url=values.get("LMS_SMTP_URL", "").strip(),
             mail_from=values.get("LMS_MAIL_FROM", "").strip(),
-            issuer_mn=values.get("LMS_ISSUER_MN", "").strip() or cls.__dataclass_fields__["issuer_mn"].default,
-            issuer_en=values.get("LMS_ISSUER_EN", "").strip() or cls.__dataclass_fields__["issuer_en"].default,
+            issuer_mn=values.get("LMS_ISSUER_MN", "").strip() or ISSUER_MN,
+            issuer_en=values.get("LMS_ISSUER_EN", "").strip() or ISSUER_EN,
         )
         problems += config.problems()
         if problems:

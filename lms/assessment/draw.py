@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from lms.content.course import Question, QuestionKind, Quiz
+from lms.content.course import Choice, Item, Pair, Question, QuestionKind, Quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,13 @@ def _spread(quiz: Quiz, chance: random.Random) -> list[Question]:
 
 
 def _order(question: Question, chance: random.Random) -> tuple[str, ...]:
-    ids = [part.id for part in (*question.choices, *question.pairs, *question.extras, *question.items)]
+    parts: tuple[Choice | Pair | Item, ...] = (
+        *question.choices,
+        *question.pairs,
+        *question.extras,
+        *question.items,
+    )
+    ids = [part.id for part in parts]
     shuffled = chance.sample(ids, len(ids))
     if question.kind is QuestionKind.ORDERING and shuffled == ids:
         shuffled.reverse()  # never show the answer as it stands

@@ -58,7 +58,7 @@ def responses_of(attempt: Attempt) -> dict[str, Response]:
 
 def quiz_results(person: Person) -> dict[str, QuizResult]:
     """By quiz id, over all submitted attempts."""
-    passed_at = func.min(Attempt.submitted_at).filter(Attempt.passed)
+    passed_at = func.min(Attempt.submitted_at).filter(Attempt.passed.is_(True))
     rows = db.session.execute(
         select(Attempt.quiz_id, func.max(Attempt.percent), passed_at, func.count())
         .where(Attempt.person_id == person.id, Attempt.submitted_at.is_not(None))

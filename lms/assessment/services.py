@@ -32,7 +32,7 @@ def start_attempt(person: Person, quiz: Quiz, *, at: datetime, seed: str | None 
         "drawn_json": [one.to_json() for one in draw(quiz, seed)],
         "started_at": at,
     }
-    insert_new(db.session, Attempt, [row])
+    insert_new(Attempt, [row])
     attempt = queries.open_attempt(person, quiz.id)
     assert attempt is not None
     return attempt
@@ -78,5 +78,7 @@ def submit_attempt(attempt: Attempt, answers: Answers, *, at: datetime, pass_mar
 
 def grade_of(attempt: Attempt, drawn: tuple[DrawnQuestion, ...]) -> Grade:
     """The marks of an attempt as it stands, by the key it was drawn with."""
-    answers = {question_id: response.answer for question_id, response in queries.responses_of(attempt).items()}
+    answers = {
+        question_id: response.answer for question_id, response in queries.responses_of(attempt).items()
+    }
     return grade(drawn, answers)

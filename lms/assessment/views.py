@@ -70,7 +70,9 @@ def show_check_result(lesson_id: str) -> ResponseReturnValue:
     if person:
         attempt = queries.last_submitted(person, quiz.id)
         if attempt:
-            return _result_page(quiz, attempt.drawn, services.grade_of(attempt, attempt.drawn), _given(attempt))
+            return _result_page(
+                quiz, attempt.drawn, services.grade_of(attempt, attempt.drawn), _given(attempt)
+            )
     else:
         check = guests.kept_check(guest_notes(), quiz)
         if check and check["at"]:
@@ -220,7 +222,10 @@ def _check_page(lesson_id: str, quiz: Quiz, sitting: Sitting, missing: list[int]
 
 
 def _attempt_page(
-    attempt: Attempt, drawn: tuple[DrawnQuestion, ...], answers: dict[str, Any], missing: list[int] | None = None
+    attempt: Attempt,
+    drawn: tuple[DrawnQuestion, ...],
+    answers: dict[str, Any],
+    missing: list[int] | None = None,
 ) -> str:
     quiz = _quiz_of(attempt)
     return render_template(

@@ -54,7 +54,9 @@ def key_words(one: DrawnQuestion, language: str) -> str:
         case QuestionKind.MATCHING:
             return "; ".join(f"{pair.left[language]} – {pair.right[language]}" for pair in question.pairs)
         case QuestionKind.ORDERING:
-            return "; ".join(f"{place}. {item.text[language]}" for place, item in enumerate(question.items, 1))
+            return "; ".join(
+                f"{place}. {item.text[language]}" for place, item in enumerate(question.items, 1)
+            )
         case QuestionKind.NUMBER:
             unit = f" {question.unit[language]}" if question.unit else ""
             return f"{format_number(question.answer or 0)}{unit}"
@@ -76,12 +78,14 @@ def _choices(question: Question, ids: list[str], language: str) -> str:
 
 
 def _yes_or_no(answer: bool) -> str:
-    return gettext("True") if answer else gettext("False")
+    return str(gettext("True") if answer else gettext("False"))
 
 
 def _accepted(question: Question, language: str) -> str:
     """The first accepted answer in the page's alphabet: the bank lists both languages together."""
-    cyrillic = [accepted for accepted in question.accept if any("а" <= sign.casefold() <= "я" for sign in accepted)]
+    cyrillic = [
+        accepted for accepted in question.accept if any("а" <= sign.casefold() <= "я" for sign in accepted)
+    ]
     latin = [accepted for accepted in question.accept if accepted not in cyrillic]
     wanted, other = (cyrillic, latin) if language == "mn" else (latin, cyrillic)
     return (wanted or other)[0]

@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
-from lms.certificates import pdf, queries
+from lms.certificates import queries
 from lms.certificates.errors import CourseNotCompleted
 from lms.certificates.facts import CertificateFacts, EarnedModule, Way
 from lms.certificates.models import Certificate, CertificateFile, CertificateKind
@@ -18,6 +19,8 @@ from lms.core.db import db
 from lms.people.models import Person
 from lms.progress.queries import status_of
 from lms.progress.rules import CourseStatus
+
+Draw = Callable[[CertificateFacts], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,20 @@ class Issuer:
 
 
 def issue_certificate(
-    person: Person, course: Course, name: PrintedName, issuer: Issuer, *, language: str, at: datetime
+    person: Person,
+    course: Course,
+    name: PrintedName,
+    issuer: Issuer,
+    *,
+    draw: Draw,
+    language: str,
+    at: datetime,
 ) -> Certificate:
-    """Issue the certificate of the course, drawn once and kept as drawn; the one there is, when there is one.
+    """Issue the certificate of the course, drawn once and kept as drawn.
 
-    Raises `CourseNotCompleted`, `core.pdf.MissingGlyph` for a letter that cannot be printed,
-    `core.pdf.DoesNotFit` for a name that is too long for the paper.
+    There is one for a person: a second call gives the first again. `draw` makes the file of the
+    facts (`certificates.pdf.draw`). Raises `CourseNotCompleted`; `core.pdf.MissingGlyph` for a
+    letter that cannot be printed; `core.pdf.DoesNotFit` for a name too long for the paper.
     """
     if earlier := queries.certificate_of(person):
         return earlier
@@ -65,7 +76,8 @@ def issue_certificate(
         language=language,
         issuer_name=issuer.name,
     )
-    return _keep(person, facts, token, pdf.draw(facts), course_version=f"{course.version}+{course.hash[:12]}", at=at)
+    version = f"{course.version}-{course.hash[:12]}"
+    return _keep(person, facts, token, draw(facts), course_version=version, at=at)
 
 
 def _earned_modules(status: CourseStatus) -> tuple[EarnedModule, ...]:
@@ -109,5 +121,5 @@ def _keep(
         if earlier is None:
             raise
         return earlier
-    audit.record(db.session, "certificate issued", certificate.public_id, kind=certificate.kind.value)
+    audit.record("certificate issued", certificate.public_id, kind=certificate.kind.value)
     return certificate

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 
-from lms.certificates import forms, queries, services
+from lms.certificates import forms, pdf, queries, services
 from lms.certificates.facts import CertificateFacts
 from lms.certificates.limits import LOOK_UPS
 from lms.certificates.models import Certificate
@@ -26,7 +26,9 @@ from lms.progress.queries import status_of
 
 bp = Blueprint("certificates", __name__)
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-UNKNOWN = _("There is no certificate with this code in the register. Compare the code with the paper once more.")
+UNKNOWN = _(
+    "There is no certificate with this code in the register. Compare the code with the paper once more."
+)
 
 
 @bp.get("/certificate")
@@ -52,11 +54,19 @@ def issue_certificate() -> ResponseReturnValue:
     name = PrintedName(form.family_name.data or "", form.given_name.data or "")
     try:
         services.issue_certificate(
-            current_person(), current_course(), name, _issuer(form.language.data), language=form.language.data, at=now()
+            current_person(),
+            current_course(),
+            name,
+            _issuer(form.language.data),
+            draw=pdf.draw,
+            language=form.language.data,
+            at=now(),
         )
     except MissingGlyph as error:
         form.given_name.errors = [
-            gettext("The name holds a sign that cannot be printed: “%(sign)s”. Check the name.", sign=error.shown)
+            gettext(
+                "The name holds a sign that cannot be printed: “%(sign)s”. Check the name.", sign=error.shown
+            )
         ]
         return _confirm_page(form), 422
     except DoesNotFit:
@@ -110,21 +120,20 @@ def _verdict(typed: str) -> ResponseReturnValue:
 
 def _words_of(error: CodeRefused) -> str:
     """Why a typed text is no code, in a sentence that says what to do."""
-    match error.flaw:
-        case Flaw.LENGTH:
-            return gettext(
-                "A code has %(expected)s signs. You wrote %(typed)s.", expected=error.expected, typed=error.typed
-            )
-        case Flaw.SIGN:
-            return gettext("No code holds the sign “%(sign)s”. Compare it with the paper.", sign=error.sign)
-        case Flaw.CHECK:
-            return gettext("One sign of the code is not right. Compare it with the paper.")
+    words = {
+        Flaw.LENGTH: _("A code has %(expected)s signs. You wrote %(typed)s."),
+        Flaw.SIGN: _("No code holds the sign “%(sign)s”. Compare it with the paper."),
+        Flaw.CHECK: _("One sign of the code is not right. Compare it with the paper."),
+    }
+    return str(words[error.flaw]) % {"expected": error.expected, "typed": error.typed, "sign": error.sign}
 
 
 def _verify_page(*, certificate: Certificate | None = None, typed: str = "", flaw: str = "") -> Response:
     facts = _facts(certificate) if certificate else None
     page = make_response(
-        render_template("certificates/verify.html", certificate=certificate, facts=facts, typed=typed, flaw=flaw)
+        render_template(
+            "certificates/verify.html", certificate=certificate, facts=facts, typed=typed, flaw=flaw
+        )
     )
     page.status_code = 404 if flaw else 200
     page.headers["X-Robots-Tag"] = "noindex"

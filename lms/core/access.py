@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-from flask import Flask, current_app, make_response, request
+from flask import Flask, current_app, make_response
 from flask_login import current_user
 from werkzeug.exceptions import Forbidden
 
@@ -76,7 +76,3 @@ def refuse_undeclared_routes(app: Flask) -> None:
     silent = sorted(name for name, view in app.view_functions.items() if not hasattr(view, "audience"))
     if silent:
         raise UndeclaredAudience(f"These routes do not say who they are for: {', '.join(silent)}")
-
-
-def is_read_only() -> bool:
-    return request.method in ("GET", "HEAD", "OPTIONS")

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.clock import now
-from lms.core.db import Base
+from lms.core.db import Base, db
 
 
 class AuditEntry(Base):
@@ -23,6 +23,6 @@ class AuditEntry(Base):
     facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
-def record(session: Session, action: str, subject: str, *, actor: str | None = None, **facts: Any) -> None:
+def record(action: str, subject: str, *, actor: str | None = None, **facts: Any) -> None:
     """Add one entry to the transaction in hand. Facts never hold a name, a phone or a secret."""
-    session.add(AuditEntry(at=now(), actor=actor, action=action, subject=subject, facts=facts))
+    db.session.add(AuditEntry(at=now(), actor=actor, action=action, subject=subject, facts=facts))

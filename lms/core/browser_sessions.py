@@ -8,6 +8,7 @@ that a page can be read, and its form sent, without a write.
 import hashlib
 import hmac
 import json
+import logging
 import re
 import secrets
 from collections.abc import Iterator
@@ -17,10 +18,14 @@ from typing import Any
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.clock import now
-from lms.core.db import Base, own_transaction
+from lms.core.db import Base, db, own_transaction
+from lms.core.errors import become_error_page
+
+log = logging.getLogger(__name__)
 
 GUEST_LIFETIME = timedelta(days=60)
 ID_PATTERN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -102,8 +107,12 @@ class DatabaseSessions(SessionInterface):
         sid = request.cookies.get(self.cookie_name(app), "")
         if not ID_PATTERN.fullmatch(sid):
             return BrowserSession(None, {}, csrf_secret=secret, stored=False)
-        with own_transaction() as session:
-            row = session.get(BrowserSessionRow, _hash(sid))
+        try:
+            with own_transaction() as session:
+                row = session.get(BrowserSessionRow, _hash(sid))
+        except DBAPIError:
+            log.exception("the browser sessions cannot be read")
+            row = None  # a page that needs the database says so itself
         if row is None:
             return BrowserSession(sid, {}, csrf_secret=secret, stored=False)
         if row.expires_at <= now():
@@ -115,7 +124,12 @@ class DatabaseSessions(SessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         assert isinstance(session, BrowserSession)
         if session.modified:
-            self._write(session)
+            try:
+                self._write(session)
+            except DBAPIError:
+                log.exception("the browser session cannot be written")
+                become_error_page(response, 503)
+                return
             session.needs_cookie = True
         if session.needs_cookie:
             response.set_cookie(
@@ -148,13 +162,13 @@ class DatabaseSessions(SessionInterface):
             row.seen_at = now()
 
 
-def end_sessions_of(database: Session, owner: str, *, but: str | None = None) -> int:
+def end_sessions_of(owner: str, *, but: str | None = None) -> int:
     """Forget every browser of an account (all but the one whose id is `but`); say how many."""
     rows = select(BrowserSessionRow.id_hash).where(BrowserSessionRow.owner == owner)
     if but:
         rows = rows.where(BrowserSessionRow.id_hash != _hash(but))
-    ended = database.scalars(rows).all()
-    database.execute(delete(BrowserSessionRow).where(BrowserSessionRow.id_hash.in_(ended)))
+    ended = db.session.scalars(rows).all()
+    db.session.execute(delete(BrowserSessionRow).where(BrowserSessionRow.id_hash.in_(ended)))
     return len(ended)
 
 

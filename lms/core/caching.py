@@ -3,7 +3,8 @@
 import hashlib
 import re
 
-from flask import Response, request, session
+from flask import request, session
+from werkzeug.wrappers import Response
 
 # The CSRF token differs from answer to answer though the page is the same.
 TOKEN = re.compile(rb'(name="csrf_token"[^>]* value=")[^"]*')

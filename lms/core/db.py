@@ -14,7 +14,18 @@ from typing import Any
 from flask import Flask, g, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, String, TypeDecorator, event
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    MetaData,
+    String,
+    TypeDecorator,
+    event,
+    inspect,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -64,7 +75,11 @@ ORDERED_KEY = String().with_variant(String(collation="C"), "postgresql")
 def short_enum(kind: type[StrEnum]) -> Enum:
     """A column of an enum's values as plain text: a new value needs no migration."""
     return Enum(
-        kind, native_enum=False, create_constraint=False, length=32, values_callable=lambda e: [v.value for v in e]
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+        values_callable=lambda e: [v.value for v in e],
     )
 
 
@@ -111,11 +126,14 @@ def expect_write() -> None:
 @contextmanager
 def own_transaction() -> Iterator[Session]:
     """A transaction beside the request's: for the browser session, which outlives a refusal."""
-    with Session(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():
+    with (
+        Session(db.engine, join_transaction_mode="create_savepoint", expire_on_commit=False) as session,
+        session.begin(),
+    ):
         yield session
 
 
-def insert_new(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> int:
+def insert_new(model: type[Base], rows: Iterable[Mapping[str, Any]]) -> int:
     """Insert the rows that break no unique constraint and say how many they were.
 
     The database decides a race: of two equal rows sent at once one is kept.
@@ -123,7 +141,7 @@ def insert_new(session: Session, model: type[Base], rows: Iterable[Mapping[str, 
     values = list(rows)
     if not values:
         return 0
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    keys = model.__table__.primary_key.columns
-    kept = session.execute(insert(model).values(values).on_conflict_do_nothing().returning(*keys))
+    insert = postgresql.insert if db.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    keys = inspect(model).primary_key
+    kept = db.session.execute(insert(model).values(values).on_conflict_do_nothing().returning(*keys))
     return len(kept.all())

@@ -4,12 +4,13 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
 
 from lms.core.db import db
+from lms.core.i18n import current_language
 from lms.core.i18n import lazy_gettext as _
 from lms.core.throttle import TooManyTries
 
@@ -18,7 +19,10 @@ log = logging.getLogger(__name__)
 # status: (what is wrong, what to do)
 WORDS: dict[int, tuple[Any, Any]] = {
     400: (_("The page could not read what was sent."), _("Go back, reload the page and try again.")),
-    403: (_("This page is not open to you."), _("If you need it, ask your coordinator to give you the role.")),
+    403: (
+        _("This page is not open to you."),
+        _("If you need it, ask your coordinator to give you the role."),
+    ),
     404: (_("There is no such page."), _("Check the address, or go to the lessons.")),
     405: (_("This address does not take that."), _("Go back and use the button on the page.")),
     409: (_("Somebody has changed this meanwhile."), _("Open the page again and look at what is there now.")),
@@ -61,10 +65,24 @@ def error_page(status: int, sentence: Any = None, advice: Any = None) -> Respons
     """The plain page of a status: it asks neither the database nor who is signed in."""
     words = WORDS.get(status, WORDS[400 if status < 500 else 500])
     page = make_response(
-        render_template("errors/error.html", status=status, sentence=sentence or words[0], advice=advice or words[1])
+        _render("errors/error.html", status=status, sentence=sentence or words[0], advice=advice or words[1])
     )
     page.status_code = status
     return page
+
+
+def become_error_page(page: Response, status: int) -> None:
+    """Turn an answer that was ready into the error page: what it tells of could not be kept."""
+    page.set_data(error_page(status).get_data())
+    page.status_code = status
+    page.mimetype = "text/html"
+    for name in ("Location", "Content-Encoding", "ETag"):
+        page.headers.pop(name, None)
+
+
+def _render(template: str, **words: Any) -> str:
+    """Render without the context processors, which may ask the database."""
+    return current_app.jinja_env.get_template(template).render(language=current_language(), **words)
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -86,7 +104,7 @@ def _form_expired(error: CSRFError) -> Response:
     typed = [(name, value) for name, value in request.form.items(multi=True) if name not in secret and value]
     # Only our own page may offer to send again; a stranger's form gets the words alone.
     own = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    page = make_response(render_template("errors/expired.html", typed=typed if own else [], address=request.path))
+    page = make_response(_render("errors/expired.html", typed=typed if own else [], address=request.path))
     page.status_code = HTTPStatus.BAD_REQUEST
     return page
 

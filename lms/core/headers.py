@@ -53,7 +53,7 @@ def _compress(page: Response) -> Response:
         page.direct_passthrough
         or page.status_code in (204, 304)
         or "Content-Encoding" in page.headers
-        or not page.mimetype.startswith(COMPRESSIBLE)
+        or not (page.mimetype or "").startswith(COMPRESSIBLE)
         or (page.content_length or 0) < SMALLEST_WORTH_COMPRESSING
     ):
         return page

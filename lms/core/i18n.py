@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
-from markupsafe import Markup
 
 from lms.core import codes, mongolian
 from lms.core.clock import ULAANBAATAR, local_day
@@ -76,9 +74,7 @@ def open_catalogues(app: Flask, folder: Path) -> None:
     )
     app.before_request(_take_language)
     app.after_request(_remember_language)
-    app.context_processor(
-        lambda: {"language": current_language(), "languages": LANGUAGE_NAMES}
-    )
+    app.context_processor(lambda: {"language": current_language(), "languages": LANGUAGE_NAMES})
     app.jinja_env.globals["language_query"] = language_query
     app.jinja_env.filters.update(
         day=format_date,
@@ -129,7 +125,3 @@ def format_datetime(moment: datetime, language: str | None = None) -> str:
 def format_number(value: float) -> str:
     """2,243 and 36.4, the same in both languages (BRIEF §6.5)."""
     return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
-
-
-def no_wrap(text: Any) -> Markup:
-    return Markup(str(text).replace(" ", "\N{NO-BREAK SPACE}"))

@@ -47,7 +47,7 @@ def count_try(limit: Limit, subject: str) -> None:
     db.session.rollback()
     expect_write()
     key, moment = _key(limit, subject), now()
-    insert_new(db.session, ThrottleCount, [{"key": key, "since": moment, "count": 0}])
+    insert_new(ThrottleCount, [{"key": key, "since": moment, "count": 0}])
     row = db.session.scalars(select(ThrottleCount).where(ThrottleCount.key == key).with_for_update()).one()
     if row.since + limit.window <= moment:
         row.since, row.count = moment, 0

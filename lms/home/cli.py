@@ -36,7 +36,9 @@ def create_administrator(family_name: str, given_name: str, email: str, phone: s
     """Create an administrator; prints the names that sign in."""
     _refuse_unless(bool(email or phone), "Give --email or --phone.")
     _refuse_unless(not email or clean_email(email) is not None, f"“{email}” is not an e-mail address.")
-    _refuse_unless(not phone or clean_phone(phone) is not None, f"“{phone}” is not a phone number of 8 digits.")
+    _refuse_unless(
+        not phone or clean_phone(phone) is not None, f"“{phone}” is not a phone number of 8 digits."
+    )
     try:
         check_new_password(password, email, phone)
     except ValueError as error:
@@ -72,7 +74,9 @@ def load_demo() -> None:
         not current_app.extensions["settings"].is_production,
         "The demonstration has known passwords: load it only where LMS_ENV is development.",
     )
-    _refuse_unless(queries.count_people() == 0, "The database already holds people; the demonstration was not loaded.")
+    _refuse_unless(
+        queries.count_people() == 0, "The database already holds people; the demonstration was not loaded."
+    )
     settings = current_app.extensions["settings"]
     log_ins = demo.load(Issuer(settings.issuer_mn, settings.base_url, settings.host), at=now())
     db.session.commit()

@@ -11,6 +11,7 @@ from lms.assessment import services as assessment
 from lms.assessment.draw import DrawnQuestion
 from lms.assessment.grading import Answer
 from lms.certificates import services as certificates
+from lms.certificates.pdf import draw
 from lms.certificates.services import Issuer, PrintedName
 from lms.content.course import Course, Module, QuestionKind, Quiz
 from lms.content.store import current_course
@@ -22,7 +23,9 @@ from lms.people.roles import Role
 from lms.people.services import NewPerson
 
 PASSWORD = "нуурын-гурван-тогоруу"  # noqa: S105 - the demonstration's, printed at the start
-WOMEN = "Сараа Оюунчимэг Энхжаргал Мөнхзул Нарантуяа Болормаа Цэцэгмаа Өнөржаргал Үүрийнтуяа Алтанцэцэг".split()
+WOMEN = (
+    "Сараа Оюунчимэг Энхжаргал Мөнхзул Нарантуяа Болормаа Цэцэгмаа Өнөржаргал Үүрийнтуяа Алтанцэцэг".split()
+)
 MEN = "Болд Батбаяр Ганзориг Төмөр Эрдэнэбат Мөнхбат Отгонбаяр Өлзийбаяр Сүхбаатар Чинзориг".split()
 FATHERS = "Дорж Бат Цэрэн Лхагва Пүрэв Дамдин Гомбо Сэргэлэн Баасан Нямдорж Ёндон Жамбал".split()
 REGIONS = "65 43 22 41 67 84 81 48 55 21 1107 1110 1119 62".split()
@@ -69,7 +72,9 @@ def load(issuer: Issuer, *, at: datetime) -> list[str]:
         if modules == len(course.modules):
             name = PrintedName(account.person.family_name, account.person.given_name)
             issued_at = began + timedelta(days=20)
-            certificates.issue_certificate(account.person, course, name, issuer, language="mn", at=issued_at)
+            certificates.issue_certificate(
+                account.person, course, name, issuer, draw=draw, language="mn", at=issued_at
+            )
     return lines
 
 

@@ -22,7 +22,9 @@ class Figures:
 
 def figures() -> Figures:
     learners = select(func.count()).select_from(Account).where(Account.role == Role.LEARNER)
-    passed = select(func.count(distinct(Attempt.person_id))).where(Attempt.passed, Attempt.quiz_id.like("test-%"))
+    passed = select(func.count(distinct(Attempt.person_id))).where(
+        Attempt.passed.is_(True), Attempt.quiz_id.like("test-%")
+    )
     issued = select(func.count()).select_from(Certificate)
     return Figures(*(db.session.scalar(query) or 0 for query in (learners, passed, issued)))
 
@@ -35,4 +37,4 @@ def people_by_region() -> dict[str | None, int]:
         .where(Account.role == Role.LEARNER)
         .group_by(Person.region_code)
     ).all()
-    return {code: count for code, count in rows}
+    return {row[0]: row[1] for row in rows}

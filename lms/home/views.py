@@ -11,6 +11,7 @@ from lms.core.access import PUBLIC, SIGNED_IN, requires
 from lms.core.caching import answer_with_etag
 from lms.core.db import db
 from lms.core.i18n import current_language
+from lms.core.version import VERSION
 from lms.home import queries, rules
 from lms.learning.access import lessons_done_here
 from lms.people import queries as people
@@ -18,7 +19,6 @@ from lms.people.access import current_account, current_person, person_if_any
 from lms.people.roles import ROLE_NAMES, Role
 from lms.progress.queries import status_of
 from lms.progress.rules import course_status
-from lms.core.version import VERSION
 
 bp = Blueprint("home", __name__)
 
@@ -63,7 +63,12 @@ def start_coordinator() -> ResponseReturnValue:
 @bp.get("/start/administrator")
 @requires(Role.ADMINISTRATOR)
 def start_administrator() -> ResponseReturnValue:
-    return render_template("home/administrator.html", accounts=people.count_accounts(), staff=people.staff(), role_names=ROLE_NAMES)
+    return render_template(
+        "home/administrator.html",
+        accounts=people.count_accounts(),
+        staff=people.staff(),
+        role_names=ROLE_NAMES,
+    )
 
 
 @bp.get("/help")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lms.content.course import Lesson
-from lms.core.db import db, insert_new
+from lms.core.db import insert_new
 from lms.learning import queries
 from lms.learning.models import Enrolment, LessonCompletion
 from lms.people.models import Person
@@ -11,7 +11,7 @@ from lms.people.models import Person
 
 def enrol(person: Person, *, at: datetime) -> Enrolment:
     """The person's enrolment; made on first use. Two taps at once make one."""
-    insert_new(db.session, Enrolment, [{"person_id": person.id, "enrolled_at": at}])
+    insert_new(Enrolment, [{"person_id": person.id, "enrolled_at": at}])
     enrolment = queries.enrolment_of(person)
     assert enrolment is not None
     return enrolment
@@ -25,4 +25,4 @@ def complete_lesson(person: Person, lesson: Lesson, *, at: datetime, version: st
         "lesson_version": version or lesson.version,
         "completed_at": at,
     }
-    insert_new(db.session, LessonCompletion, [row])
+    insert_new(LessonCompletion, [row])

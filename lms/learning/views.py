@@ -83,7 +83,10 @@ def show_glossary() -> ResponseReturnValue:
     terms = [
         term
         for term in current_course().terms.values()
-        if wanted in search_key(f"{term.name['mn']} {term.name['en']} {term.abbreviation['mn'] if term.abbreviation else ''}")
+        if wanted
+        in search_key(
+            f"{term.name['mn']} {term.name['en']} {term.abbreviation['mn'] if term.abbreviation else ''}"
+        )
     ]
     terms.sort(key=lambda term: sort_key(term.name[language]))
     page = render_template("learning/glossary.html", terms=terms, wanted=request.args.get("q", "")[:100])

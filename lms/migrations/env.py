@@ -1,7 +1,10 @@
 """How Alembic runs here: on the application's own engine, with the tables of every room."""
 
+from typing import Literal
+
 import sqlalchemy as sa
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 
 from lms.core.db import ORDERED_KEY, UTCDateTime
@@ -9,7 +12,7 @@ from lms.core.db import ORDERED_KEY, UTCDateTime
 extension = current_app.extensions["migrate"]
 
 
-def render_plainly(kind: str, item: object, _context: object) -> str | bool:
+def render_plainly(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
     """Write our column types as plain ones: a migration must not change when our code does."""
     if kind != "type":
         return False

@@ -23,7 +23,9 @@ DECLINED = "declined"
 
 def password_field(label: Any, *, autocomplete: str) -> PasswordField:
     return PasswordField(
-        label, [InputRequired(_("Write a password."))], render_kw={"autocomplete": autocomplete, "maxlength": LONGEST}
+        label,
+        [InputRequired(_("Write a password."))],
+        render_kw={"autocomplete": autocomplete, "maxlength": LONGEST},
     )
 
 
@@ -34,9 +36,13 @@ def check_new_password(password: str, *own_words: str) -> None:
             gettext("At least %(least)s signs. You wrote %(count)s.", least=SHORTEST, count=len(password))
         )
     if len(password) > LONGEST:
-        raise ValidationError(gettext("At most %(most)s signs. You wrote %(count)s.", most=LONGEST, count=len(password)))
+        raise ValidationError(
+            gettext("At most %(most)s signs. You wrote %(count)s.", most=LONGEST, count=len(password))
+        )
     if is_common(password, *own_words):
-        raise ValidationError(gettext("This password is easy to guess. Choose another, for example three words."))
+        raise ValidationError(
+            gettext("This password is easy to guess. Choose another, for example three words.")
+        )
 
 
 class RegistrationForm(Form):
@@ -49,21 +55,32 @@ class RegistrationForm(Form):
         render_kw={"autocomplete": "family-name"},
     )
     given_name = Line(
-        _("Given name"), [InputRequired(_("Write your name."))], longest=60, render_kw={"autocomplete": "given-name"}
+        _("Given name"),
+        [InputRequired(_("Write your name."))],
+        longest=60,
+        render_kw={"autocomplete": "given-name"},
     )
     phone = Line(_("Phone"), longest=20, render_kw={"autocomplete": "tel", "inputmode": "tel"})
     email = Line(_("E-mail"), longest=254, render_kw={"autocomplete": "email", "inputmode": "email"})
     region_code = SelectField(_("Aimag or district"), [InputRequired(_("Choose your aimag or district."))])
     group = SelectField(_("Who you are"), [InputRequired(_("Choose the group that fits you."))])
-    gender = RadioField(_("Gender"), [InputRequired(_("Choose one. “I prefer not to say” is an answer, too."))])
-    birth_year = Line(_("Year of birth"), longest=4, render_kw={"inputmode": "numeric", "autocomplete": "bday-year"})
+    gender = RadioField(
+        _("Gender"), [InputRequired(_("Choose one. “I prefer not to say” is an answer, too."))]
+    )
+    birth_year = Line(
+        _("Year of birth"), longest=4, render_kw={"inputmode": "numeric", "autocomplete": "bday-year"}
+    )
     birth_year_declined = BooleanField(_("I prefer not to say my year of birth"))
     disability = RadioField(_("Disability"), validate_choice=False)
     disability_consent = BooleanField(_("I agree that this answer is kept to count how many we reach"))
     password = password_field(_("Password"), autocomplete="new-password")
     agree_register = BooleanField(
         _("I agree that my name, contact and study record are kept"),
-        [InputRequired(_("Without this we cannot keep a study record. You can read the lessons without registering."))],
+        [
+            InputRequired(
+                _("Without this we cannot keep a study record. You can read the lessons without registering.")
+            )
+        ],
     )
     agree_contact = BooleanField(_("You may tell me about further trainings"))
 
@@ -71,7 +88,10 @@ class RegistrationForm(Form):
         super().__init__(*args, **kwargs)
         language = current_language()
         self.region_code.choices = [("", _("Choose")), *region_choices(language)]
-        self.group.choices = [("", _("Choose")), *((group.value, GROUP_NAMES[group]) for group in LearnerGroup)]
+        self.group.choices = [
+            ("", _("Choose")),
+            *((group.value, GROUP_NAMES[group]) for group in LearnerGroup),
+        ]
         self.gender.choices = [(gender.value, GENDER_NAMES[gender]) for gender in Gender]
         self.disability.choices = [("", _("I prefer not to say")), ("yes", _("Yes")), ("no", _("No"))]
 
@@ -102,7 +122,11 @@ class RegistrationForm(Form):
 
     def validate_password(self, field: PasswordField) -> None:
         check_new_password(
-            field.data or "", self.phone.data or "", self.email.data or "", self.given_name.data or "", "egekh"
+            field.data or "",
+            self.phone.data or "",
+            self.email.data or "",
+            self.given_name.data or "",
+            "egekh",
         )
 
     def new_person(self) -> NewPerson:
@@ -149,7 +173,9 @@ class PasswordForm(Form):
 
 class ForgottenForm(Form):
     name = Line(
-        _("Phone, e-mail or personal code"), [InputRequired(_("Write your phone, e-mail or personal code."))], longest=254
+        _("Phone, e-mail or personal code"),
+        [InputRequired(_("Write your phone, e-mail or personal code."))],
+        longest=254,
     )
 
 
@@ -162,7 +188,9 @@ class ResetByLinkForm(Form):
 
 class ResetByCodeForm(ResetByLinkForm):
     name = Line(
-        _("Phone, e-mail or personal code"), [InputRequired(_("Write your phone, e-mail or personal code."))], longest=254
+        _("Phone, e-mail or personal code"),
+        [InputRequired(_("Write your phone, e-mail or personal code."))],
+        longest=254,
     )
     code = Line(
         _("One-time code"),
@@ -178,4 +206,3 @@ class IssueCodeForm(Form):
         [InputRequired(_("Write the learner's phone, e-mail or personal code."))],
         longest=254,
     )
-

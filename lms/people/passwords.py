@@ -17,9 +17,11 @@ COMMON = frozenset(
     12345678 123456789 1234567890 0123456789 87654321 11111111 00000000 99999999 88888888 12341234 11223344
     12344321 123123123 147258369 1q2w3e4r 1q2w3e4r5t qwertyui qwerty123 qwertyuiop asdfghjk asdfghjkl zxcvbnm1
     password password1 password12 password123 passw0rd p@ssw0rd iloveyou sunshine princess football baseball
-    superman trustno1 welcome1 welcome123 letmein1 administrator admin123 admin1234 abcd1234 abc12345 abcdefgh
+    superman
+    trustno1 welcome1 welcome123 letmein1 administrator admin123 admin1234 abcd1234 abc12345 abcdefgh
     монгол123 монголулс mongolia mongolia1 mongol123 mongoluls улаанбаатар ulaanbaatar ulaanbaatar1 нууцүг123
-    нууцүгнууцүг nuutsug123 нууц үг1 чингисхаан chinggis chinggiskhaan genghiskhan хайртшүү bihairtai bihairtai1
+    нууцүгнууцүг
+    nuutsug123 нууц үг1 чингисхаан chinggis chinggiskhaan genghiskhan хайртшүү bihairtai bihairtai1
     сайнбайнауу sainbainauu sainbainuu баярлалаа bayarlalaa батболд1 batbold1 болд1234 bold1234 bat-erdene
     баатар123 наран123 сараа123 эгэх1234 egekh123 эгэхэгэх сургалт1 сургалт123 surgalt1 surgalt123 tusuv2026
     төсөв2026 масам123 masam123 99112233 88112233 95112233 9911223344 цукэн123 йцукенгш фывапролд
@@ -43,7 +45,7 @@ def password_matches(password_hash: str | None, password: str) -> bool:
         right = HASHER.verify(password_hash or _dummy_hash(), password[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False
-    return right and password_hash is not None
+    return bool(right) and password_hash is not None
 
 
 def needs_new_hash(password_hash: str) -> bool:

@@ -29,7 +29,10 @@ def account_by_sign_in_name(kind: NameKind, value: str) -> Account | None:
 
 
 def sign_in_name_taken(kind: NameKind, value: str) -> bool:
-    return db.session.scalar(select(SignInName.id).where(SignInName.kind == kind, SignInName.value == value)) is not None
+    return (
+        db.session.scalar(select(SignInName.id).where(SignInName.kind == kind, SignInName.value == value))
+        is not None
+    )
 
 
 def sign_in_names_of(account: Account) -> Sequence[SignInName]:
@@ -42,7 +45,11 @@ def open_reset(secret_hash: str, kind: ResetKind) -> PasswordReset | None:
     """The unused right of that secret, locked so that two tabs cannot use it twice."""
     return db.session.scalar(
         select(PasswordReset)
-        .where(PasswordReset.secret_hash == secret_hash, PasswordReset.kind == kind, PasswordReset.used_at.is_(None))
+        .where(
+            PasswordReset.secret_hash == secret_hash,
+            PasswordReset.kind == kind,
+            PasswordReset.used_at.is_(None),
+        )
         .with_for_update()
     )
 
@@ -62,7 +69,7 @@ def consents_of(person: Person) -> dict[Purpose, Consent]:
 def count_accounts() -> dict[Role, int]:
     """How many accounts have each role."""
     rows = db.session.execute(select(Account.role, func.count()).group_by(Account.role)).all()
-    return {role: count for role, count in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def count_people() -> int:

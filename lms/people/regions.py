@@ -31,12 +31,12 @@ def regions() -> dict[str, Region]:
     """All 30, by code, in the official order."""
     with (FOLDER / "regions.csv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines)
-        return {
-            row["code"]: Region(row["code"], row["kind"], row["name_mn"], row["name_en"]) for row in rows
-        }
+        return {row["code"]: Region(row["code"], row["kind"], row["name_mn"], row["name_en"]) for row in rows}
 
 
 def region_choices(language: str) -> list[tuple[str, str]]:
     """Code and name for a form: aimags in alphabetical order, then the districts."""
-    ordered = sorted(regions().values(), key=lambda region: (region.kind != "aimag", sort_key(region.name_mn)))
+    ordered = sorted(
+        regions().values(), key=lambda region: (region.kind != "aimag", sort_key(region.name_mn))
+    )
     return [(region.code, region.name(language)) for region in ordered]

@@ -47,7 +47,13 @@ class NewPerson:
 
 
 def register(
-    new: NewPerson, *, password: str, purposes: set[Purpose], language: str, at: datetime, role: Role = Role.LEARNER
+    new: NewPerson,
+    *,
+    password: str,
+    purposes: set[Purpose],
+    language: str,
+    at: datetime,
+    role: Role = Role.LEARNER,
 ) -> Account:
     """Make a person with an account of their own.
 
@@ -77,7 +83,7 @@ def register(
     for kind, value in ((NameKind.PHONE, new.phone), (NameKind.EMAIL, new.email)):
         if value and not queries.sign_in_name_taken(kind, value):
             _give_name(account, kind, value)
-    audit.record(db.session, "account opened", account.public_id, actor=account.public_id, role=role.value)
+    audit.record("account opened", account.public_id, actor=account.public_id, role=role.value)
     return account
 
 
@@ -91,10 +97,10 @@ def agree(person: Person, purpose: Purpose, *, given: bool, at: datetime, way: s
 def change_password(account: Account, password: str, *, keep_browser: str | None, at: datetime) -> None:
     """Set a new password, end every other visit of the account and every open right to reset it."""
     account.password_hash = hash_password(password)
-    browser_sessions.end_sessions_of(db.session, account.public_id, but=keep_browser)
+    browser_sessions.end_sessions_of(account.public_id, but=keep_browser)
     for reset in queries.open_resets_of(account):
         reset.used_at = at
-    audit.record(db.session, "password changed", account.public_id, actor=account.public_id)
+    audit.record("password changed", account.public_id, actor=account.public_id)
 
 
 def renew_hash(account: Account, password: str) -> None:
@@ -105,13 +111,12 @@ def renew_hash(account: Account, password: str) -> None:
 
 def end_other_visits(account: Account, *, keep_browser: str) -> int:
     """Sign the account out everywhere else; say how many browsers that were."""
-    return browser_sessions.end_sessions_of(db.session, account.public_id, but=keep_browser)
+    return browser_sessions.end_sessions_of(account.public_id, but=keep_browser)
 
 
 def give_role(account: Account, role: Role, *, by: Account | None) -> None:
     """Give a role. Its visits end, so that the new rights begin with a new sign-in."""
     audit.record(
-        db.session,
         "role given",
         account.public_id,
         actor=by.public_id if by else None,
@@ -119,7 +124,7 @@ def give_role(account: Account, role: Role, *, by: Account | None) -> None:
         after=role.value,
     )
     account.role = role
-    browser_sessions.end_sessions_of(db.session, account.public_id)
+    browser_sessions.end_sessions_of(account.public_id)
 
 
 def issue_reset_link(account: Account, *, at: datetime) -> str:
@@ -138,7 +143,7 @@ def issue_reset_code(account: Account, *, by: Account, at: datetime) -> str:
         raise NotYoursToReset
     code = codes.short_code(RESET_CODE_SIGNS)
     _open_reset(account, ResetKind.CODE, _code_secret(account, code), by=by, at=at, lifetime=CODE_LIFETIME)
-    audit.record(db.session, "reset code issued", account.public_id, actor=by.public_id)
+    audit.record("reset code issued", account.public_id, actor=by.public_id)
     return code
 
 

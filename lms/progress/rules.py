@@ -57,7 +57,9 @@ class ModuleStatus:
 
     @property
     def is_begun(self) -> bool:
-        return self.lessons_read > 0 or any(isinstance(one, TestNotPassed) and one.best is not None for one in self.unmet)
+        return self.lessons_read > 0 or any(
+            isinstance(one, TestNotPassed) and one.best is not None for one in self.unmet
+        )
 
 
 @dataclass(frozen=True, slots=True)
