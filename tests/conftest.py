@@ -79,6 +79,7 @@ def settings(database_url: str, instance: Path, **others: Any) -> Config:
         "trusted_hosts": ("egekh.test",),
         "instance_dir": instance,
         "database_url": database_url,
+        "runs_jobs_at_once": True,
         "modules_dir": SAMPLE / "modules",
         "quizzes_dir": SAMPLE / "quizzes",
     }

@@ -42,6 +42,8 @@ def test_no_file_is_longer_than_can_be_read_at_a_sitting():
 def test_no_function_is_longer_than_a_screen():
     long = []
     for name, text in python_files().items():
+        if name.startswith("lms/migrations/"):
+            continue  # one after the other, as the tables came
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = (node.end_lineno or 0) - node.lineno + 1
