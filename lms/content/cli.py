@@ -63,7 +63,8 @@ def check(strict: bool, language: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Fail when modules/README.md is not up to date.")
 def show_coverage(write: bool, only_check: bool) -> None:
     """Show which questions ask about which outcome, and which sources each lesson cites."""
-    tables = coverage(_sound_course())
+    _reading, course = _read_sound()
+    tables = coverage(course)
     readme = readme_of(_folders()[0])
     before = readme.read_text(encoding="utf-8") if readme.exists() else ""
     after = into_readme(before, tables)
@@ -100,8 +101,8 @@ def stamp(lessons: tuple[str, ...], every: bool) -> None:
 @group.command("publish-ids")
 def publish_ids() -> None:
     """Add the new ids to the list of those that must never vanish."""
-    _sound_course()
-    for name in published.publish(_folders()[0], _read().ids):
+    reading, _course = _read_sound()
+    for name in published.publish(_folders()[0], reading.ids):
         click.echo(name)
 
 
@@ -114,13 +115,13 @@ def _read() -> Reading:
     return read(*_folders())
 
 
-def _sound_course() -> Course:
-    """The course, or its errors and the end of the command."""
+def _read_sound() -> tuple[Reading, Course]:
+    """A reading and its course; or the errors, and the end of the command."""
     reading = _read()
     if reading.course is None:
         _list(gettext("Errors: the site does not start with these."), reading.notes.errors)
         sys.exit(1)
-    return reading.course
+    return reading, reading.course
 
 
 def _list(title: str, problems: Sequence[Problem]) -> None:

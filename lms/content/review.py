@@ -1,20 +1,11 @@
 """Everything that an editor should know of a reading: its errors, and what should be looked at again."""
 
-from dataclasses import dataclass, field
-
 from lms.content.checks import check_language
+from lms.content.limits import Limits
 from lms.content.loader import Reading
 from lms.content.problems import Problem, in_order
-from lms.content.review_lessons import LessonLimits, figure_names, review_lesson, review_module
-from lms.content.review_quizzes import QuizLimits, review_quiz
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The editors' measures; a course of another size sets its own."""
-
-    lesson: LessonLimits = field(default_factory=LessonLimits)
-    quiz: QuizLimits = field(default_factory=QuizLimits)
+from lms.content.review_lessons import figure_names, review_lesson, review_module
+from lms.content.review_quizzes import review_quiz
 
 
 def review(reading: Reading, limits: Limits | None = None) -> list[Problem]:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lms.content.course import Text
 from lms.content.lesson_facts import count_words
 from lms.content.lessons import LessonFile
+from lms.content.limits import LessonLimits, Measure
 from lms.content.modules import ModuleFile
 from lms.content.passages import Passage
 from lms.content.problems import Notes
@@ -17,30 +17,12 @@ _NO_SOURCE_NEEDED = ("exercise", "key", "figure")
 _NOT_RUNNING = ("table", "heading", "blockquote")
 
 
-@dataclass(frozen=True, slots=True)
-class LessonLimits:
-    """The editors' measures for a lesson in Mongolian: from and to, or at most."""
-
-    words: tuple[int, int] = (600, 900)
-    terms: tuple[int, int] = (3, 6)
-    sections: tuple[int, int] = (2, 5)
-    key_points: tuple[int, int] = (3, 3)
-    sentence: int = 24
-    usual_sentence: int = 18
-    long_share: float = 0.2
-
-
 def review_lesson(file: LessonFile, passages: list[Passage], limits: LessonLimits, notes: Notes) -> None:
     """Review one Mongolian lesson; the English follows its structure, sources and terms."""
-    for what, number, wanted in _measures(file, limits):
-        least, most = wanted
-        if not least <= number <= most:
-            notes.warn(
-                file.path,
-                1,
-                _("%(what)s: %(number)s.", what=what, number=number),
-                _("From %(least)s to %(most)s is the measure.", least=least, most=most),
-            )
+    for what, number, measure in _measures(file, limits):
+        if not measure.holds(number):
+            message = _("%(what)s: %(number)s.", what=what, number=number)
+            notes.warn(file.path, 1, message, measure.advice)
     _look_for_parts(file, notes)
     _look_for_repeated_terms(file, notes)
     own = [passage for passage in passages if passage.path == file.path and passage.marked]
@@ -82,7 +64,7 @@ def _warn_unasked(module: ModuleFile, line: int, lesson_id: str, outcome: Text, 
     )
 
 
-def _measures(file: LessonFile, limits: LessonLimits) -> Iterator[tuple[object, int, tuple[int, int]]]:
+def _measures(file: LessonFile, limits: LessonLimits) -> Iterator[tuple[object, int, Measure]]:
     yield _("Words in the lesson"), file.facts.words, limits.words
     yield _("Terms in the lesson"), len(file.body.term_ids), limits.terms
     yield _("Sections in the lesson"), len(file.body.sections), limits.sections

@@ -1,43 +1,23 @@
 """What an editor should look at again in a bank of questions: numbers, answers that give themselves away."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from math import ceil
-from types import MappingProxyType
 
-from lms.content.course import LANGUAGES, Question, QuestionKind, Quiz, QuizKind
+from lms.content.course import LANGUAGES, Question, QuestionKind, QuizKind
+from lms.content.limits import Measure, QuizLimits
 from lms.content.problems import Notes
 from lms.content.quizzes import QuizFile
 from lms.content.tables import Row
 from lms.core.i18n import lazy_gettext as _
 
-_MANY = 999
-
-
-@dataclass(frozen=True, slots=True)
-class QuizLimits:
-    """The editors' measures for a bank: from and to, or at most."""
-
-    questions: Mapping[QuizKind, tuple[int, int]] = field(
-        default_factory=lambda: MappingProxyType(
-            {QuizKind.CHECK: (5, 6), QuizKind.TEST: (25, _MANY), QuizKind.PREPOST: (10, 10)}
-        )
-    )
-    kinds_in_a_check: int = 3
-    choices: tuple[int, int] = (3, 5)
-    pairs: tuple[int, int] = (3, 5)
-    items: tuple[int, int] = (3, 6)
-    longest_share: float = 1 / 3
-    same_place_share: float = 0.5
-
 
 def review_quiz(file: QuizFile, limits: QuizLimits, notes: Notes) -> None:
     quiz = file.quiz
-    _measure(file.row, _("Questions in the quiz"), len(quiz.questions), limits.questions[quiz.kind])
+    _measure(file.row, _("Questions in the quiz"), len(quiz.questions), getattr(limits, quiz.kind))
     if quiz.kind is QuizKind.CHECK:
         kinds = {question.kind for question in quiz.questions}
-        _measure(file.row, _("Kinds of questions in the check"), len(kinds), (limits.kinds_in_a_check, _MANY))
+        _measure(file.row, _("Kinds of questions in the check"), len(kinds), limits.kinds_in_a_check)
     for row, question in zip(file.rows, quiz.questions, strict=True):
         _review_question(row, question, limits)
     for message in biases(quiz.questions, limits):
@@ -46,15 +26,10 @@ def review_quiz(file: QuizFile, limits: QuizLimits, notes: Notes) -> None:
         )
 
 
-def _measure(row: Row, what: object, number: int, wanted: tuple[int, int]) -> None:
-    least, most = wanted
-    if not least <= number <= most:
-        row.file.notes.warn(
-            row.file.path,
-            row.line(),
-            _("%(what)s: %(number)s.", what=what, number=number),
-            _("From %(least)s to %(most)s is the measure.", least=least, most=most),
-        )
+def _measure(row: Row, what: object, number: int, measure: Measure) -> None:
+    if not measure.holds(number):
+        message = _("%(what)s: %(number)s.", what=what, number=number)
+        row.file.notes.warn(row.file.path, row.line(), message, measure.advice)
 
 
 def _review_question(row: Row, question: Question, limits: QuizLimits) -> None:
@@ -68,7 +43,7 @@ def _review_question(row: Row, question: Question, limits: QuizLimits) -> None:
         _measure(row, *measures[question.kind])
     if question.kind is QuestionKind.MULTIPLE:
         right = sum(choice.correct for choice in question.choices)
-        _measure(row, _("Right choices in the question"), right, (2, len(question.choices)))
+        _measure(row, _("Right choices in the question"), right, Measure(2))
 
 
 def biases(questions: Sequence[Question], limits: QuizLimits) -> list[object]:
@@ -108,7 +83,3 @@ def _right_is_longest(question: Question, language: str) -> bool:
     lengths = {choice.id: len(choice.text[language]) for choice in question.choices}
     right = question.choices[_right_place(question) - 1].id
     return all(lengths[right] > length for choice_id, length in lengths.items() if choice_id != right)
-
-
-def whole_bank(quizzes: Iterable[Quiz]) -> tuple[Question, ...]:
-    return tuple(question for quiz in quizzes for question in quiz.questions)
