@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -201,13 +202,14 @@ def check() -> int:
 
 def install_servers() -> None:
     """Get the tests what no Python package brings: a database server and a browser."""
-    missing = []
-    has_postgres = shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not has_postgres and "LMS_TEST_PG" not in os.environ:
-        missing.append("postgresql")
     browsers = ("chromium", "chromium-browser", "google-chrome")
-    if not any(map(shutil.which, browsers)) and "LMS_TEST_CHROMIUM" not in os.environ:
-        missing.append("chromium")
+    postgres = list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    there = {
+        "postgresql": "LMS_TEST_PG" in os.environ or shutil.which("initdb") or postgres,
+        "chromium": "LMS_TEST_CHROMIUM" in os.environ or any(map(shutil.which, browsers)),
+        "libatomic1": sys.platform != "linux" or find_library("atomic"),  # of Playwright's driver
+    }
+    missing = [package for package, found in there.items() if not found]
     if missing:
         install_debian(missing, what_for="The tests")
 
