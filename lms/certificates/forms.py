@@ -3,7 +3,7 @@
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from lms.core.forms import Form, Line
+from lms.core.forms import Form, Line, choices
 from lms.core.i18n import LANGUAGE_NAMES
 from lms.core.i18n import lazy_gettext as _
 
@@ -12,7 +12,9 @@ class NameForm(Form):
     """What will stand on the paper: two names in a fixed order, and the language."""
 
     family_name = Line(
-        _("Father's or mother's name"), [InputRequired(_("Write your father's or mother's name."))], longest=60
+        _("Father's or mother's name"),
+        [InputRequired(_("Write your father's or mother's name."))],
+        longest=60,
     )
     given_name = Line(_("Given name"), [InputRequired(_("Write your name."))], longest=60)
-    language = RadioField(_("Language of the certificate"), choices=list(LANGUAGE_NAMES.items()))
+    language = RadioField(_("Language of the certificate"), choices=choices(LANGUAGE_NAMES.items()))

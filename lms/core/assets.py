@@ -101,5 +101,7 @@ def serve_assets(app: Flask, source: Path, target: Path, media: dict[str, Path])
         add_headers_function=add_headers,
     )
     for name, folder in media.items():
+        if not folder.is_dir():
+            continue  # a module without pictures
         files.add_files(str(folder), prefix=f"media/{name}/")
     app.wsgi_app = files  # type: ignore[method-assign]

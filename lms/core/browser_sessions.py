@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, session
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
@@ -93,6 +93,12 @@ class BrowserSession(SessionMixin):
         self.lifetime, self.modified = lifetime, True
 
 
+def this_browser() -> BrowserSession:
+    """The session of the request in hand, as what it is."""
+    browser: BrowserSession = session._get_current_object()  # type: ignore[attr-defined]
+    return browser
+
+
 class DatabaseSessions(SessionInterface):
     """Flask's door to the table."""
 
@@ -108,8 +114,8 @@ class DatabaseSessions(SessionInterface):
         if not ID_PATTERN.fullmatch(sid):
             return BrowserSession(None, {}, csrf_secret=secret, stored=False)
         try:
-            with own_transaction() as session:
-                row = session.get(BrowserSessionRow, _hash(sid))
+            with own_transaction() as database:
+                row = database.get(BrowserSessionRow, _hash(sid))
         except DBAPIError:
             log.exception("the browser sessions cannot be read")
             row = None  # a page that needs the database says so itself

@@ -30,7 +30,12 @@ def carry_flashes(app: Flask) -> None:
 def _write_cookie(page: Response) -> Response:
     if left := g.get("flashes_out"):
         page.set_cookie(
-            COOKIE, str(_serializer().dumps(left)), max_age=300, httponly=True, samesite="Lax", secure=request.is_secure
+            COOKIE,
+            str(_serializer().dumps(left)),
+            max_age=300,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure,
         )
     elif g.get("flashes_read") and COOKIE in request.cookies:
         page.delete_cookie(COOKIE)

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _gettext
 from flask_babel import ngettext as _ngettext
 from flask_wtf import CSRFProtect, FlaskForm
 from wtforms import StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import ValidationError
 
 from lms.core.i18n import is_language_switch
@@ -42,6 +44,11 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Any:
             return _Words()
+
+
+def choices(named: Iterable[tuple[Any, Any]]) -> list[Any]:
+    """Values and their words, as a select or radio field of WTForms 3.3 takes them."""
+    return [SelectChoice(str(value), str(words)) for value, words in named]
 
 
 def tidy(text: str | None) -> str:

@@ -28,7 +28,9 @@ def job(name: str) -> Callable[[Job], Job]:
 
 def open_jobs(app: Flask, path: Path, *, immediate: bool) -> None:
     """Use the queue in `path`; `immediate` runs each job at once (tests)."""
-    huey = SqliteHuey("egekh", filename=str(path), immediate=immediate, immediate_use_memory=False, fsync=True)
+    huey = SqliteHuey(
+        "egekh", filename=str(path), immediate=immediate, immediate_use_memory=False, fsync=True
+    )
 
     def run(name: str, arguments: dict[str, Any]) -> None:
         with app.app_context():

@@ -7,10 +7,10 @@ from wtforms import BooleanField, PasswordField, RadioField, SelectField, String
 from wtforms.validators import InputRequired, ValidationError
 
 from lms.core.clock import today
-from lms.core.forms import Form, Line
+from lms.core.forms import Form, Line, choices
 from lms.core.i18n import current_language
 from lms.core.i18n import lazy_gettext as _
-from lms.people.groups import GENDER_NAMES, GROUP_NAMES, Disability, Gender, LearnerGroup
+from lms.people.groups import DISABILITY_NAMES, GENDER_NAMES, GROUP_NAMES, Disability, Gender, LearnerGroup
 from lms.people.models import Purpose
 from lms.people.passwords import LONGEST, SHORTEST, is_common
 from lms.people.regions import region_choices
@@ -87,13 +87,10 @@ class RegistrationForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = current_language()
-        self.region_code.choices = [("", _("Choose")), *region_choices(language)]
-        self.group.choices = [
-            ("", _("Choose")),
-            *((group.value, GROUP_NAMES[group]) for group in LearnerGroup),
-        ]
-        self.gender.choices = [(gender.value, GENDER_NAMES[gender]) for gender in Gender]
-        self.disability.choices = [("", _("I prefer not to say")), ("yes", _("Yes")), ("no", _("No"))]
+        self.region_code.choices = choices([("", _("Choose")), *region_choices(language)])
+        self.group.choices = choices([("", _("Choose")), *GROUP_NAMES.items()])
+        self.gender.choices = choices(GENDER_NAMES.items())
+        self.disability.choices = choices([("", _("I prefer not to say")), *DISABILITY_NAMES.items()])
 
     def validate_phone(self, field: StringField) -> None:
         if field.data and not clean_phone(field.data):

@@ -42,3 +42,4 @@ GENDER_NAMES = {
     Gender.MALE: _("Man"),
     Gender.UNDISCLOSED: _("I prefer not to say"),
 }
+DISABILITY_NAMES = {Disability.YES: _("Yes"), Disability.NO: _("No")}

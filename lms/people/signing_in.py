@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Flask, redirect, request, session, url_for
+from flask import Flask, redirect, request, url_for
 from flask_babel import gettext
 from flask_login import LoginManager, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from lms.core.browser_sessions import GUEST_LIFETIME, BrowserSession
+from lms.core.browser_sessions import GUEST_LIFETIME, this_browser
 from lms.core.flashes import flash
 from lms.core.i18n import current_language
 from lms.core.signing import sign_path
@@ -40,7 +40,7 @@ def open_sign_in(app: Flask) -> None:
 
 def begin_visit(account: Account, *, at: datetime) -> None:
     """Sign this browser in under a new session id and hand over what the guest left."""
-    browser = browser_session()
+    browser = this_browser()
     kept: dict[str, Any] = browser.get(GUEST_KEY) or {}
     browser.data.clear()
     browser.rotate(LIFETIMES[account.role])
@@ -51,19 +51,13 @@ def begin_visit(account: Account, *, at: datetime) -> None:
 
 def end_visit() -> None:
     logout_user()
-    browser = browser_session()
+    browser = this_browser()
     browser.data.clear()
     browser.rotate(GUEST_LIFETIME)
 
 
-def browser_session() -> BrowserSession:
-    """The request's session as what it is."""
-    browser: BrowserSession = session._get_current_object()  # type: ignore[attr-defined]
-    return browser
-
-
 def _ask_to_sign_in() -> Response:
-    if browser_session().expired:
+    if this_browser().expired:
         flash(gettext("Your visit has ended. Please sign in again. What you had saved is kept."), "warn")
     else:
         flash(gettext("Sign in to open this page."), "warn")
@@ -73,8 +67,8 @@ def _ask_to_sign_in() -> Response:
 
 def guest_notes() -> dict[str, Any]:
     """What this browser's guest has read and answered; change it, then `keep_guest_notes`."""
-    return dict(browser_session().get(GUEST_KEY) or {})
+    return dict(this_browser().get(GUEST_KEY) or {})
 
 
 def keep_guest_notes(notes: dict[str, Any]) -> None:
-    browser_session()[GUEST_KEY] = notes
+    this_browser()[GUEST_KEY] = notes

@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from lms.core import throttle
 from lms.core.access import PUBLIC, SIGNED_IN, requires, writes
+from lms.core.browser_sessions import this_browser
 from lms.core.clock import now
 from lms.core.flashes import flash
 from lms.core.forms import answer_status, is_valid
@@ -21,7 +22,7 @@ from lms.people.models import Account, NameKind
 from lms.people.passwords import password_matches
 from lms.people.roles import Role
 from lms.people.sign_in_names import read_sign_in_name
-from lms.people.signing_in import begin_visit, browser_session, end_visit
+from lms.people.signing_in import begin_visit, end_visit
 
 bp = Blueprint("people", __name__)
 
@@ -109,7 +110,7 @@ def change_password() -> ResponseReturnValue:
         form.old_password.errors = [gettext("The password is not right. Check it and try again.")]
         return render_template("people/password.html", form=form), 422
     services.change_password(
-        current_account(), form.new_password.data or "", keep_browser=browser_session().sid, at=now()
+        current_account(), form.new_password.data or "", keep_browser=this_browser().sid, at=now()
     )
     flash(gettext("The password is changed. Other phones and computers have been signed out."))
     return redirect(url_for("people.show_account"), 303)
@@ -119,7 +120,7 @@ def change_password() -> ResponseReturnValue:
 @requires(SIGNED_IN)
 @writes
 def sign_out_elsewhere() -> ResponseReturnValue:
-    ended = services.end_other_visits(current_account(), keep_browser=browser_session().sid)
+    ended = services.end_other_visits(current_account(), keep_browser=this_browser().sid)
     flash(gettext("Signed out on other phones and computers: %(count)s", count=ended))
     return redirect(url_for("people.show_account"), 303)
 

@@ -1,8 +1,9 @@
 """Cut Noto's fonts down to the letters we print.
 
-The whole fonts are in the npm packages @expo-google-fonts/noto-sans and noto-serif (version
-0.4.2 of both, fonts 2.015). Unpack both into one folder, then run
-`python -m lms.core.fonts.subset FOLDER`. Needs fontTools; the application does not.
+The whole fonts are in Debian's package fonts-noto-core (20201225-1, fonts 2.004; their
+serif kerns Cyrillic, which the serif 2.015 of other sources does not). Then run
+`python -m lms.core.fonts.subset /usr/share/fonts/truetype/noto`. Needs fontTools; the
+application does not.
 """
 
 import sys
@@ -12,12 +13,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
-SOURCES = {
-    "NotoSans-Regular": "NotoSans_400Regular",
-    "NotoSans-Bold": "NotoSans_700Bold",
-    "NotoSerif-Regular": "NotoSerif_400Regular",
-    "NotoSerif-Bold": "NotoSerif_700Bold",
-}
+FILES = ("NotoSans-Regular", "NotoSans-Bold", "NotoSerif-Regular", "NotoSerif-Bold")
 NARROW_NO_BREAK_SPACE = 0x202F
 # The name table: copyright, family, style, id, full name, version, PostScript name, licence.
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
@@ -28,7 +24,7 @@ def letters() -> set[int]:
     latin = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), *range(0x1EA0, 0x1EFA)]
     more_latin = [ord(letter) for letter in "ƏəƠơƯưẞ"]
     cyrillic = [*range(0x400, 0x460), *range(0x490, 0x500)]
-    signs = [ord(sign) for sign in "₮№€–—‘’‚“”„†‡…•‰‹›−"]
+    signs = [ord(sign) for sign in "₮№€–—‘’‚“”„†‡…•‰‹›"]
     return {*latin, *more_latin, *cyrillic, *signs, NARROW_NO_BREAK_SPACE}
 
 
@@ -39,19 +35,19 @@ def cut(source: Path, target: Path) -> None:
         hinting=False, layout_features=["kern"], name_IDs=NAMES, name_languages=[0x409], notdef_outline=True
     )
     options.drop_tables += ["DSIG", "STAT"]
+    for table in font["cmap"].tables:
+        table.cmap[NARROW_NO_BREAK_SPACE] = table.cmap[0xA0]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters())
     subsetter.subset(font)
-    for table in font["cmap"].tables:
-        table.cmap[NARROW_NO_BREAK_SPACE] = table.cmap[0xA0]
     font.save(target, reorderTables=True)
 
 
-def main(folder: Path) -> None:
-    """Write all four subsets beside this file, from a folder that holds the whole fonts somewhere."""
-    for name, source in SOURCES.items():
-        cut(next(folder.rglob(f"{source}.ttf")), HERE / f"{name}.ttf")
+def main(folder: Path, target: Path = HERE) -> None:
+    """Write all four subsets, from a folder that holds the whole fonts."""
+    for name in FILES:
+        cut(folder / f"{name}.ttf", target / f"{name}.ttf")
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover (a tool for whoever renews the fonts)
     main(Path(sys.argv[1]))

@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 from string import Template
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -35,26 +36,27 @@ def archive(drawn: bytes, structure: Element, about: About) -> bytes:
 
 
 def _describe(pdf: Pdf, about: About) -> None:
-    day = f"{about.made_on:%Y%m%d}"
-    for key in list(pdf.docinfo):
-        del pdf.docinfo[key]
-    values = {
-        "/Title": about.title, "/Author": about.author, "/Subject": about.subject, "/Producer": PRODUCER,
-        "/CreationDate": f"D:{day}", "/ModDate": f"D:{day}",
-    }  # fmt: skip
-    for key, value in values.items():
-        if value:
-            pdf.docinfo[key] = String(value)
+    day = f"D:{about.made_on:%Y%m%d}"
+    facts = {
+        "Title": about.title,
+        "Author": about.author,
+        "Subject": about.subject,
+        "Producer": PRODUCER,
+        "CreationDate": day,
+        "ModDate": day,
+    }
+    said = {f"/{name}": String(value) for name, value in facts.items() if value}
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(said))
     words = {
         "title": about.title,
         "author": about.author,
         "subject": about.subject,
         "language": about.language,
+        "day": about.made_on.isoformat(),
+        "producer": PRODUCER,
     }
     xmp = Template(XMP.read_text(encoding="utf-8")).substitute(
-        {name: escape(value) for name, value in words.items()},
-        day=about.made_on.isoformat(),
-        producer=PRODUCER,
+        {name: escape(value) for name, value in words.items()}
     )
     metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Metadata = metadata
@@ -86,15 +88,15 @@ class _Tree:
 
     def plant(self, structure: Element) -> None:
         self.root.K = self._grow(structure, self.root)
-        numbers = Array()
+        numbers: list[Any] = []
         for place, (page, marks) in enumerate(zip(self.pdf.pages, self.marks, strict=True)):
             page.obj.StructParents = place
             page.obj.Tabs = Name.S
             row = Array([marks[number] for number in sorted(marks)])
-            numbers.extend([place, self.pdf.make_indirect(row)])
+            numbers += [place, self.pdf.make_indirect(row)]
         for key, link in enumerate(self.links, start=len(self.marks)):
-            numbers.extend([key, link])
-        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=numbers))
+            numbers += [key, link]
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         self.root.ParentTreeNextKey = len(self.marks) + len(self.links)
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)

@@ -23,6 +23,7 @@ class TaggedCanvas(Canvas):
         face = font(Face.SANS).fontName
         options |= {"invariant": 1, "initialFontName": face, "pageCompression": 1}
         super().__init__(target, **options)
+        self._code: list[str]  # ReportLab's: the page's drawing so far
         self._open = [structure]
         self._marked = 0
         self._inside = False

@@ -4,6 +4,7 @@ import unicodedata
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
@@ -65,13 +66,15 @@ def printable(text: str, face: Face) -> str:
 
 
 def kerned(text: str, face: Face, tracking: float = 0) -> ShapedStr:
-    """The text with its kerning, `tracking` thousandths of the size between letters. Raises `MissingGlyph`."""
+    """The text with its kerning and `tracking` thousandths of the size between letters.
+
+    Raises `MissingGlyph`.
+    """
     text = printable(text, face)
-    width_of = font(face).face.getCharWidth
-    advances = _advances(text, face)
-    shapes = [
-        ShapeData(place, advance + tracking, 0, 0, 0, width_of(ord(letter)))
-        for place, (letter, advance) in enumerate(zip(text, advances, strict=True))
+    widths = font(face).face.charWidths
+    shapes: Any = [
+        ShapeData(place, advance + tracking, 0, 0, 0, widths[ord(letter)])
+        for place, (letter, advance) in enumerate(zip(text, _advances(text, face), strict=True))
     ]
     return ShapedStr(text, shapeData=shapes)
 
@@ -88,7 +91,7 @@ def _advances(text: str, face: Face) -> list[float]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(_shaper(face), buffer, {"kern": True})
-    return [position.x_advance for position in buffer.glyph_positions]
+    return [position.x_advance for position in buffer.glyph_positions or ()]
 
 
 @cache

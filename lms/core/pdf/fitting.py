@@ -7,6 +7,7 @@ from itertools import pairwise
 from lms.core.pdf.faces import Face, text_width
 
 STEP = 0.25  # points by which a text is made smaller until it fits
+ROUNDING = 0.001  # points by which two sums of the same widths may differ
 
 
 class DoesNotFit(ValueError):
@@ -28,7 +29,9 @@ class Setting:
 
     @property
     def width(self) -> float:
-        return max(text_width(line, self.face, self.size, self.tracking) for line in self.lines)
+        """Of the longest line, in points."""
+        widths = (text_width(line, self.face, self.size, self.tracking) for line in self.lines)
+        return max(widths, default=0)
 
 
 def wrap(text: str, face: Face, size: float, width: float, *, tracking: float = 0) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def _filled(widths: list[float], space: float, limit: float) -> list[int]:
     ends: list[int] = []
     used = 0.0
     for place, width in enumerate(widths):
-        if place and used + space + width > limit:
+        if place and used + space + width > limit + ROUNDING:
             ends.append(place)
             used = width
         else:

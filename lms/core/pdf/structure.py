@@ -8,7 +8,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top, in points o
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a file says of itself; `made_on` stands for the clock, so that the same facts give the same file."""
+    """What a file says of itself; `made_on` stands for the clock: the same facts, the same file."""
 
     title: str
     language: str
