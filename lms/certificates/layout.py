@@ -22,13 +22,14 @@ BROAD = 215 * mm
 CAPITAL = 0.714  # height of a capital letter in all four faces
 LEADING = 1.36
 SMALLEST = 8.0  # points
+CLOSEST = 0.6  # how much of the space between blocks has to stay when there is much to say
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Something of a known height, drawn from its top downwards.
 
-    `before` is the least space above it; of the space left over it takes `share` parts.
+    `before` is the space it wants above it; of the space left over it takes `share` parts.
     """
 
     height: float
@@ -71,13 +72,14 @@ class Sheet:
 def draw_words(sheet: Sheet) -> None:
     """Write everything, in the order in which it is read."""
     blocks = [*_head(sheet), *_name(sheet), *_course(sheet), _modules(sheet)]
-    spare = TOP - FOOT - sum(block.height + block.before for block in blocks)
-    if spare < 0:
+    spaces = sum(block.before for block in blocks)
+    room = TOP - FOOT - sum(block.height for block in blocks)
+    if room < CLOSEST * spaces:
         raise DoesNotFit(sheet.facts.course_title(sheet.facts.language))
-    part = spare / sum(block.share for block in blocks)
+    part = max(room - spaces, 0) / sum(block.share for block in blocks)
     top = TOP
     for block in blocks:
-        top -= block.before + block.share * part
+        top -= block.before * min(room / spaces, 1) + block.share * part
         block.draw(top)
         top -= block.height
     _signatures(sheet)
@@ -103,11 +105,12 @@ def _name(sheet: Sheet) -> list[Block]:
     before = _little(sheet, sheet.words.before_name, 5 * mm)
     after = _little(sheet, sheet.words.after_name, 4 * mm)
     rule_width = min(max(setting.width + 16 * mm, 120 * mm), BROAD)
+    tails = 0.28 * setting.size  # how far р and у reach below the line
     rule = Block(
-        2 * mm,
-        0.28 * setting.size + 1 * mm,
+        tails + 2 * mm,
+        1 * mm,
         0,
-        lambda top: ornament.name_rule(sheet.canvas, MIDDLE, top, rule_width),
+        lambda top: ornament.name_rule(sheet.canvas, MIDDLE, top - tails, rule_width),
     )
     return [*before, sheet.lines(setting, 5 * mm), rule, *after]
 

@@ -13,7 +13,9 @@ from lms.core.pdf import About, Document
 
 
 def draw(facts: CertificateFacts) -> bytes:
-    """The whole file of one certificate."""
+    """The whole file of one certificate. Raises ValueError when it names nobody."""
+    if not facts.full_name:
+        raise ValueError("a certificate needs a name")
     words = WORDINGS[facts.template_version, facts.language]
     document = Document(
         About(
