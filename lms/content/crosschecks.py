@@ -41,10 +41,9 @@ def judge_references(
 
 
 def judge_quizzes(modules: Iterable[ModuleFile], files: Sequence[QuizFile], quizzes_dir: Path) -> None:
-    """Each lesson has its check, each module its test; both sides say the same, and no quiz is left over."""
+    """Each lesson has its check, each module its test; and both sides say the same."""
     found = {file.quiz.id: file for file in files}
-    wishes = list(_wishes(modules))
-    for wish in wishes:
+    for wish in _wishes(modules):
         file = found.get(wish.quiz_id)
         if file is None:
             if wish.quiz_id and not (quizzes_dir / f"{wish.quiz_id}.toml").exists():
@@ -55,7 +54,11 @@ def judge_quizzes(modules: Iterable[ModuleFile], files: Sequence[QuizFile], quiz
                 _("The quiz “%(id)s” says that it belongs elsewhere.", id=wish.quiz_id),
                 _("Compare its kind, lesson and module with this place."),
             )
-    wanted = {wish.quiz_id for wish in wishes}
+
+
+def judge_leftovers(modules: Iterable[ModuleFile], files: Iterable[QuizFile]) -> None:
+    """No quiz is left over; the pre- and post-test stands by itself."""
+    wanted = {wish.quiz_id for wish in _wishes(modules)}
     for file in files:
         if file.quiz.kind is not QuizKind.PREPOST and file.quiz.id not in wanted:
             file.row.error(

@@ -64,32 +64,50 @@ def read(modules_dir: Path, quizzes_dir: Path) -> Reading:
     """Read and check everything; what is wrong stands in the notes, the course is there when nothing is."""
     reading = Reading()
     shelf = Shelf(reading.notes, (modules_dir, quizzes_dir))
-    head, folders = _read_head(modules_dir, shelf, reading.passages)
-    for number, folder in enumerate(folders, 1):
-        if (module := read_module(modules_dir / folder, number, shelf, reading.passages)) is not None:
-            reading.modules.append(module)
-    _note_stray_folders(modules_dir, folders, reading.notes)
-    judge_ids(reading.modules)
-    outcomes = {entry.id: len(entry.outcomes) for _module, entry in reading.entries()}
+    head = _read_modules(modules_dir, reading, shelf)
+    outcomes: Mapping[str, int] = {entry.id: len(entry.outcomes) for _module, entry in reading.entries()}
     module_ids: Mapping[str, Any] = {module.id: module for module in reading.modules}
-    if not shelf.is_complete:  # something above could not be read: what it holds may still be named below
-        outcomes, module_ids = Anything(outcomes), Anything(module_ids)
+    if shelf.is_complete:
+        _read_quizzes(quizzes_dir, reading, shelf, outcomes, module_ids)
+        crosschecks.judge_leftovers(reading.modules, reading.quizzes)
+    else:  # something could not be read: what it holds may still be named elsewhere
+        outcomes = Anything(outcomes)
+        _read_quizzes(quizzes_dir, reading, shelf, outcomes, Anything(module_ids))
     references = read_references(modules_dir, shelf, reading.passages, outcomes)
     reading.term_ids = tuple(references.terms)
-    for path in sorted(quizzes_dir.glob("*.toml")):
-        row = shelf.toml(path, reading.passages)
-        if row is not None and (quiz := read_quiz(row, outcomes, module_ids)) is not None:
-            reading.quizzes.append(quiz)
     _read_lessons(reading, shelf)
     crosschecks.judge_references(reading.lessons, references, outcomes)
     crosschecks.judge_quizzes(reading.modules, reading.quizzes, quizzes_dir)
-    module_of = {entry.id: module.id for module, entry in reading.entries()}
-    compare_banks(reading.quizzes, module_of, reading.notes)
+    compare_banks(reading.quizzes, {entry.id: each.id for each, entry in reading.entries()}, reading.notes)
     if shelf.is_complete:
         published.judge(modules_dir, reading.ids, shelf)
     if not reading.notes.errors:
         reading.course = _build(head, reading, references, shelf.hash)
     return reading
+
+
+def _read_modules(modules_dir: Path, reading: Reading, shelf: Shelf) -> dict[str, Any]:
+    """Read course.toml and the modules' tables of contents; gives what the first says of the course."""
+    head, folders = _read_head(modules_dir, shelf, reading.passages)
+    for number, folder in enumerate(folders, 1):
+        module = read_module(modules_dir / folder, number, shelf, reading.passages)
+        reading.modules += [module] if module else []
+    _note_stray_folders(modules_dir, folders, reading.notes)
+    judge_ids(reading.modules)
+    return head
+
+
+def _read_quizzes(
+    folder: Path,
+    reading: Reading,
+    shelf: Shelf,
+    outcomes: Mapping[str, int],
+    module_ids: Mapping[str, Any],
+) -> None:
+    for path in sorted(folder.glob("*.toml")):
+        row = shelf.toml(path, reading.passages)
+        quiz = read_quiz(row, outcomes, module_ids) if row else None
+        reading.quizzes += [quiz] if quiz else []
 
 
 def _read_head(folder: Path, shelf: Shelf, passages: list[Passage]) -> tuple[dict[str, Any], tuple[str, ...]]:
