@@ -1,5 +1,6 @@
 """Tagged PDF/A files: letters, fitting lines, structure over several pages, QR."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -209,6 +210,21 @@ def test_each_page_counts_its_own_marks_and_an_element_may_go_on_overleaf():
         assert [len(row) for row in (numbers[1], numbers[3])] == [2, 1]
         assert numbers[3][0].objgen == first.objgen
         assert [page.StructParents for page in pdf.pages] == [0, 1]
+
+
+def test_files_drawn_at_the_same_time_do_not_mix():
+    def page(text: str) -> bytes:
+        def paint(canvas):
+            with canvas.tag("P"):
+                write(canvas, text)
+                canvas.write(100, 600, text[::-1], Face.SERIF_BOLD, 20)
+
+        return drawn(paint)
+
+    texts = ["Өнөрбаяр", "Қайрат Әсел", "Zoë Šárka", "Щука №1"] * 15
+    one_by_one = {text: page(text) for text in texts}
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(page, texts)) == [one_by_one[text] for text in texts]
 
 
 def test_links_are_in_the_tree_and_on_their_page():

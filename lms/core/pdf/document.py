@@ -9,7 +9,7 @@ from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
 from lms.core.pdf.archive import archive
-from lms.core.pdf.faces import Face, font, kerned, text_width
+from lms.core.pdf.faces import ONE_AT_A_TIME, Face, font, kerned, text_width
 from lms.core.pdf.fitting import Setting
 from lms.core.pdf.structure import About, Box, Element, Mark
 
@@ -106,6 +106,10 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
         super().showPage()
         self._marked = 0
+
+    def save(self) -> None:
+        with ONE_AT_A_TIME:
+            super().save()
 
     def _add(self, element: Element) -> Element:
         self._open[-1].children.append(element)

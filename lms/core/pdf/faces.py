@@ -4,6 +4,7 @@ import unicodedata
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import uharfbuzz
@@ -11,6 +12,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
 FOLDER = Path(__file__).parents[1] / "fonts"
+# ReportLab's fonts are shared by all files under way and lose their place when two are written at once.
+ONE_AT_A_TIME = RLock()
 # Control, format, surrogate, private and unassigned signs; separators of lines and paragraphs.
 _NEVER_PRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -42,9 +45,14 @@ def shown(letter: str) -> str:
     return letter if letter.isprintable() and not letter.isspace() else f"U+{ord(letter):04X}"
 
 
-@cache
 def font(face: Face) -> TTFont:
     """The font, registered with ReportLab at first use."""
+    with ONE_AT_A_TIME:
+        return _registered(face)
+
+
+@cache
+def _registered(face: Face) -> TTFont:
     made = TTFont(face.value, str(FOLDER / f"{face}.ttf"), asciiReadable=0)
     pdfmetrics.registerFont(made)
     return made
