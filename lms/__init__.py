@@ -18,7 +18,7 @@ from lms.core.browser_sessions import DatabaseSessions
 from lms.core.db import open_database
 from lms.core.errors import handle_errors
 from lms.core.flashes import carry_flashes
-from lms.core.forms import csrf
+from lms.core.forms import open_forms
 from lms.core.headers import protect
 from lms.core.i18n import open_catalogues
 from lms.core.jobs import open_jobs
@@ -53,7 +53,7 @@ def create_app(config: Config) -> Flask:
     open_database(app, config.database, str(Path(__file__).parent / "migrations"))
     app.session_interface = DatabaseSessions()
     open_catalogues(app, config.translations_dir)
-    csrf.init_app(app)
+    open_forms(app)
     carry_flashes(app)
     protect(app, secure=config.secure)
     handle_errors(app)

@@ -1,7 +1,7 @@
 """Confirming the name as it is to be printed."""
 
 from wtforms import RadioField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from lms.core.forms import Form, Line, choices
 from lms.core.i18n import LANGUAGE_NAMES
@@ -13,8 +13,8 @@ class NameForm(Form):
 
     family_name = Line(
         _("Father's or mother's name"),
-        [InputRequired(_("Write your father's or mother's name."))],
+        [DataRequired(_("Write your father's or mother's name."))],
         longest=60,
     )
-    given_name = Line(_("Given name"), [InputRequired(_("Write your name."))], longest=60)
+    given_name = Line(_("Given name"), [DataRequired(_("Write your name."))], longest=60)
     language = RadioField(_("Language of the certificate"), choices=choices(LANGUAGE_NAMES.items()))

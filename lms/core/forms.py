@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from flask import Flask
 from flask_babel import gettext as _gettext
 from flask_babel import ngettext as _ngettext
 from flask_wtf import CSRFProtect, FlaskForm
@@ -46,6 +47,12 @@ class Form(FlaskForm):
             return _Words()
 
 
+def open_forms(app: Flask) -> None:
+    """CSRF on every unsafe method, and the templates' filter for what was typed."""
+    csrf.init_app(app)
+    app.jinja_env.filters["visible"] = visible
+
+
 def choices(named: Iterable[tuple[Any, Any]]) -> list[Any]:
     """Values and their words, as a select or radio field of WTForms 3.3 takes them."""
     return [SelectChoice(str(value), str(words)) for value, words in named]
@@ -54,6 +61,11 @@ def choices(named: Iterable[tuple[Any, Any]]) -> list[Any]:
 def tidy(text: str | None) -> str:
     """A line of text as we keep it: NFC, spaces squeezed, ends trimmed."""
     return " ".join(unicodedata.normalize("NFC", text or "").split())
+
+
+def visible(text: str | None) -> str:
+    """What was typed, without the signs that a page cannot hold."""
+    return CONTROL.sub("", text or "")
 
 
 class Line(StringField):

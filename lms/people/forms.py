@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext
 from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from lms.core.clock import today
 from lms.core.forms import Form, Line, choices
@@ -50,13 +50,13 @@ class RegistrationForm(Form):
 
     family_name = Line(
         _("Father's or mother's name"),
-        [InputRequired(_("Write your father's or mother's name."))],
+        [DataRequired(_("Write your father's or mother's name."))],
         longest=60,
         render_kw={"autocomplete": "family-name"},
     )
     given_name = Line(
         _("Given name"),
-        [InputRequired(_("Write your name."))],
+        [DataRequired(_("Write your name."))],
         longest=60,
         render_kw={"autocomplete": "given-name"},
     )
@@ -151,7 +151,7 @@ class RegistrationForm(Form):
 class SignInForm(Form):
     name = Line(
         _("Phone, e-mail or personal code"),
-        [InputRequired(_("Write your phone, e-mail or personal code."))],
+        [DataRequired(_("Write your phone, e-mail or personal code."))],
         longest=254,
         render_kw={"autocomplete": "username"},
     )
@@ -171,7 +171,7 @@ class PasswordForm(Form):
 class ForgottenForm(Form):
     name = Line(
         _("Phone, e-mail or personal code"),
-        [InputRequired(_("Write your phone, e-mail or personal code."))],
+        [DataRequired(_("Write your phone, e-mail or personal code."))],
         longest=254,
     )
 
@@ -186,12 +186,12 @@ class ResetByLinkForm(Form):
 class ResetByCodeForm(ResetByLinkForm):
     name = Line(
         _("Phone, e-mail or personal code"),
-        [InputRequired(_("Write your phone, e-mail or personal code."))],
+        [DataRequired(_("Write your phone, e-mail or personal code."))],
         longest=254,
     )
     code = Line(
         _("One-time code"),
-        [InputRequired(_("Write the code that you were given."))],
+        [DataRequired(_("Write the code that you were given."))],
         longest=20,
         render_kw={"autocomplete": "one-time-code"},
     )
@@ -200,6 +200,6 @@ class ResetByCodeForm(ResetByLinkForm):
 class IssueCodeForm(Form):
     name = Line(
         _("The learner's phone, e-mail or personal code"),
-        [InputRequired(_("Write the learner's phone, e-mail or personal code."))],
+        [DataRequired(_("Write the learner's phone, e-mail or personal code."))],
         longest=254,
     )

@@ -139,7 +139,7 @@ def test_a_test_is_taken_passed_and_explained(cast, visit):
     drawn = queries.open_attempt(cast.bold.person, "test-asking").drawn
     done = bold.post(address, data=fields(drawn, all_right(drawn)))
     assert done.headers["Location"] == f"{address}/result"
-    assert "100%" in bold.page(f"{address}/result").text
+    assert "2/2" in bold.page(f"{address}/result").text
     assert "100%" in bold.page(TEST).text
 
 

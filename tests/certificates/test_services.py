@@ -70,7 +70,7 @@ def test_another_fault_of_the_database_is_not_hidden(cast, monkeypatch):
     earn_modules(cast.bold.person)
     taken = queries.certificate_of(cast.tumur.person).code
     monkeypatch.setattr("lms.core.codes.new_code", lambda: taken)
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         issue(cast.bold.person)
 
 
