@@ -115,7 +115,7 @@ class Complaints:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.found.append(message.text)
+            self.found.append(f"{message.text} {message.location.get('url', '')}".strip())
 
     def _request(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):

@@ -59,15 +59,15 @@ def site(files: SqliteFiles, migrated: str, tmp_path: Path, site_settings: dict[
     yield served
     served.stop()
     close_app(app)
-    assert served.problems == []
+    assert not served.problems, "\n".join(served.problems)
 
 
 @pytest.fixture
 def complaints(site: Site) -> Iterator[Complaints]:
     heard = Complaints(site.address)
     yield heard
-    assert heard.found == []
-    assert heard.strangers == [], "a page asked another host"
+    assert not heard.found, "\n".join(heard.found)
+    assert not heard.strangers, "a page asked another host: " + ", ".join(heard.strangers)
 
 
 @pytest.fixture
