@@ -118,7 +118,7 @@ def flask(*words: str) -> Command:
 def prepare_database() -> None:
     """Bring the database up to date; a database that we make here gets the demo, once."""
     own = "LMS_DATABASE_URL" in os.environ
-    if not own and not list(INSTANCE.glob("*.sqlite*")):
+    if not own and not (INSTANCE / "egekh.sqlite3").exists():
         INSTANCE.mkdir(exist_ok=True)
         DEMO.write_text("", "utf-8")
     call(flask("db", "upgrade"), why="The database could not be brought up to date")
