@@ -67,6 +67,7 @@ FAULTS = [
     (LESSON, "https://example.mn", "http://example.mn", "This link cannot be used: http://example.mn/well?lang=mn."),
     (LESSON, "https://example.mn", "https://a@b.mn", "This link cannot be used: https://a@b.mn/well?lang=mn."),
     (LESSON, "https://example.mn/well", "javascript:alert(1)", "This Markdown was not understood: ](javascript:alert(1)"),
+    (LESSON, "[эндээс]", "[эндээс[^s1]]", "whom-to-ask.mn.md:24: This Markdown was not understood: ](https://example.mn"),
     (LESSON, "## Хэн", "# Хэн", "whom-to-ask.mn.md:7: A lesson must not hold a heading #."),
     (LESSON, "### Хурал юу шийддэг вэ?", "###", "whom-to-ask.mn.md:10: A heading has no words."),
     (LESSON, "Хурал **бүх**", "Хурал <b>бүх</b>", "whom-to-ask.mn.md:14: This Markdown was not understood: <b>"),
