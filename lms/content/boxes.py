@@ -52,9 +52,9 @@ def word(name: str, language: str, number: int = 0) -> str:
     return WORDS[language][name].format(number=number)
 
 
-def opening(name: str, language: str, number: int = 0) -> str:
+def opening(name: str, language: str, number: int, *, is_first: bool) -> str:
     """The start of a box, its icon still missing: that is set in after cleaning."""
-    anchor = f' id="{name}"' if name in ("exercise", "key") else ""
+    anchor = f' id="{name}"' if is_first and name in ("exercise", "key") else ""
     label = escape(word(name, language, number))
     return f'<div class="{_CLASSES[name]}"{anchor}><b class="{name}">{label}</b>\n'
 

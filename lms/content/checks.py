@@ -163,13 +163,13 @@ RULES = (
     ),
     Rule(
         MN,
-        every(r"\d-(?:р|дугаар|дүгээр)\b|оны \d{1,2} сарын|\b0\d (?:дугаар|дүгээр)|\d{4}-(?:оны|онд)\b"),
+        every(r"\d+-(?:р|дугаар|дүгээр)\b|оны \d{1,2} сарын|\b0\d (?:дугаар|дүгээр)|\d{4}-(?:оны|онд)\b"),
         lambda words: _("This is not how we write a number or a date: “%(words)s”.", words=words),
         _("Write 8 дугаар зүйл, 2022 оны 1 дүгээр сарын 10."),
     ),
     Rule(
         MN,
-        every(rf"\d[а-яёөү]+|\b[А-ЯЁӨҮ]{{2,}}(?:{_SUFFIXES})\b"),
+        every(rf"\d+[а-яёөү]+|\b[А-ЯЁӨҮ]{{2,}}(?:{_SUFFIXES})\b"),
         lambda words: _("A suffix is glued to a figure or an abbreviation: “%(words)s”.", words=words),
         _("Put a hyphen before it, or a space before a unit."),
     ),
@@ -193,7 +193,7 @@ RULES = (
     ),
     Rule(
         MN,
-        in_prose(every(r"\d ?%|[\d,.]+ ?₮")),
+        in_prose(every(r"[\d,.]+ ?[%₮]")),
         lambda words: _("A sign stands in the text where a word should: “%(words)s”.", words=words),
         _("Write хувь and төгрөг; the signs belong into tables."),
     ),

@@ -25,6 +25,8 @@ class LessonHtml:
     _tables: int = 0
     _sources: dict[str, int] = field(default_factory=dict)
     _terms: set[str] = field(default_factory=set)
+    _boxes: set[str] = field(default_factory=set)
+    _names_rows: bool = False
 
     def render(self, parser: MarkdownIt, tokens: list[Token]) -> Markup:
         for place, token in enumerate(tokens):
@@ -45,7 +47,10 @@ class LessonHtml:
         token = tokens[place]
         name = token.type.removeprefix("container_").removesuffix("_open")
         minutes = EXERCISE.fullmatch(token.info.strip())
-        token.meta["html"] = boxes.opening(name, self.language, int(minutes[1]) if minutes else 0)
+        token.meta["html"] = boxes.opening(
+            name, self.language, int(minutes[1]) if minutes else 0, is_first=name not in self._boxes
+        )
+        self._boxes.add(name)
 
     _draw_container_note_open = _draw_container_example_open = _draw_container_warning_open = _draw_box
     _draw_container_exercise_open = _draw_container_key_open = _draw_box

@@ -90,10 +90,10 @@ def _look_for_parts(file: LessonFile, notes: Notes) -> None:
 
 
 def _look_for_repeated_terms(file: LessonFile, notes: Notes) -> None:
-    places = Counter(reference.id for reference in file.facts.references if reference.kind == "term")
+    places: Counter[str] = Counter()
     for reference in file.facts.references:
-        if reference.kind == "term" and places[reference.id] > 1:
-            places[reference.id] = 0
+        places[reference.id] += reference.kind == "term"
+        if reference.kind == "term" and places[reference.id] == 2:
             notes.warn(
                 file.path,
                 reference.line,

@@ -57,7 +57,7 @@ def test_a_warning_does_not_stop_the_load(desk):
         ("modules/published-ids.txt", "term well\n", "", "modules/published-ids.txt:1: 1 ids are not published yet, the first is: term well. Before people use them, run: flask content publish-ids"),
         ("modules/01-asking/media/well.mn.svg", "</svg>", "<g/>" * 1600 + "</svg>", "well.mn.svg:1: The figure weighs 6 KB."),
         ("modules/01-asking/media/well.mn.svg", "гурван айл</desc>", "бюджет</desc>", "well.mn.svg:3: This reads like a translation: “бюджет”."),
-        ("quizzes/pre-post.toml", 'mn = "Тийм"', 'mn = "Тийм, мэдээж"', "quizzes/pre-post.toml:1: In 2 of 2 questions the right choice is the longest (mn). Reorder the choices"),
+        ("quizzes/test-asking.toml", "Салхины чимээнээс", "Салхи", "quizzes/test-asking.toml:1: In 2 of 3 questions the right choice is the longest (mn). Reorder the choices"),
         ("quizzes/check-whom-to-ask.toml", 'id = "rota"\nmn = "Дарааллыг"\nen = "The rota"\ncorrect = true', 'id = "rota"\nmn = "Дарааллыг"\nen = "The rota"', "check-whom-to-ask.toml:33: Right choices in the question: 1. At least 2 is the measure."),
     ],
 )  # fmt: skip
