@@ -35,7 +35,7 @@ def judge_references(
                 if reference.id not in ids[reference.kind]:
                     file.facts.error(
                         reference.line,
-                        _("There is no %(kind)s “%(id)s”.", kind=reference.kind, id=reference.id),
+                        _("Nothing has this id: %(kind)s “%(id)s”.", kind=reference.kind, id=reference.id),
                         _("Correct the id, or add what it names."),
                     )
 

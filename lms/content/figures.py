@@ -76,7 +76,7 @@ class Drawing:
         self.notes.error(
             self.path,
             line,
-            _("A figure must not hold this: %(thing)s.", thing=thing),
+            _("This does not belong in a figure: %(thing)s.", thing=thing),
             _("Draw with plain shapes, text and presentation attributes only."),
         )
 

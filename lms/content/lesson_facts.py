@@ -218,7 +218,7 @@ class LessonFacts:
     def _refuse(self, line: int, thing: object) -> None:
         self.error(
             line,
-            _("A lesson must not hold %(thing)s.", thing=thing),
+            _("This does not belong in a lesson: %(thing)s.", thing=thing),
             _("Use headings ## and ###, paragraphs, lists, tables, links and the boxes."),
         )
 

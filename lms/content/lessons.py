@@ -116,8 +116,8 @@ def version(files: Mapping[str, LessonFile]) -> str:
 def compare(mn: LessonFile, en: LessonFile, notes: Notes) -> None:
     """Note where the translation differs from the original in what both must share."""
     _compare_structure(mn.facts.structure, en, notes)
-    for kind, name in (("term", _("terms")), ("source", _("sources"))):
-        _compare_references(kind, name, mn, en, notes)
+    _compare_terms(mn, en, notes)
+    _compare_sources(mn, en, notes)
     if not en.translated_from:
         _warn_stale(en, _("The translation does not say which Mongolian text it was made from."), notes)
     elif en.translated_from != mn.hash:
@@ -142,33 +142,43 @@ def _compare_structure(original: list[Piece], en: LessonFile, notes: Notes) -> N
             return
 
 
-def _compare_references(kind: str, name: object, mn: LessonFile, en: LessonFile, notes: Notes) -> None:
-    """Terms once in the whole text, sources in each section: sentences may be joined in a translation."""
-    theirs = _by_section(kind, en)
-    ours = _by_section(kind, mn)
-    if kind == "term":
-        ours, theirs = ({0: set().union(*sections.values())} for sections in (ours, theirs))
+def _compare_terms(mn: LessonFile, en: LessonFile, notes: Notes) -> None:
+    ours, theirs = set(mn.body.term_ids), set(en.body.term_ids)
+    if ours != theirs:
+        message = _(
+            "The terms differ from the Mongolian text: missing %(missing)s, added %(added)s.",
+            missing=_listed(ours - theirs),
+            added=_listed(theirs - ours),
+        )
+        notes.error(en.path, 1, message, _("Link the same terms in both languages."))
+
+
+def _compare_sources(mn: LessonFile, en: LessonFile, notes: Notes) -> None:
+    """Section by section, each source once: sentences may be joined in a translation."""
+    ours, theirs = _sources_by_section(mn), _sources_by_section(en)
     for section in sorted(ours.keys() | theirs.keys()):
-        missing = ours.get(section, set()) - theirs.get(section, set())
-        added = theirs.get(section, set()) - ours.get(section, set())
-        if missing or added:
+        here, there = ours.get(section, set()), theirs.get(section, set())
+        if here != there:
+            headings = [1, *en.facts.headings]
+            message = _(
+                "The sources differ from the Mongolian text: missing %(missing)s, added %(added)s.",
+                missing=_listed(here - there),
+                added=_listed(there - here),
+            )
+            line = headings[min(section, len(headings) - 1)]
             notes.error(
-                en.path,
-                ([1, *en.facts.headings] if kind == "source" else [1])[min(section, len(en.facts.headings))],
-                _(
-                    "The %(name)s differ from the Mongolian text: missing %(missing)s, added %(added)s.",
-                    name=name,
-                    missing=", ".join(sorted(missing)) or "–",
-                    added=", ".join(sorted(added)) or "–",
-                ),
-                _("Give both languages the same ones in each section."),
+                en.path, line, message, _("Cite the same sources in the same section of both languages.")
             )
 
 
-def _by_section(kind: str, file: LessonFile) -> dict[int, set[str]]:
+def _listed(ids: set[str]) -> str:
+    return ", ".join(sorted(ids)) or "–"
+
+
+def _sources_by_section(file: LessonFile) -> dict[int, set[str]]:
     sections: dict[int, set[str]] = {}
     for reference in file.facts.references:
-        if reference.kind == kind:
+        if reference.kind == "source":
             sections.setdefault(reference.section, set()).add(reference.id)
     return sections
 

@@ -42,7 +42,7 @@ def known(row: Row, key: str, ids: Collection[str]) -> str:
 def note_unknown(row: Row, key: str, kind: str, wanted: str) -> None:
     row.error(
         key,
-        _("There is no %(kind)s “%(id)s”.", kind=kind, id=wanted),
+        _("Nothing has this id: %(kind)s “%(id)s”.", kind=kind, id=wanted),
         _("Correct the id, or add what it names."),
     )
 

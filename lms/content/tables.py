@@ -242,7 +242,7 @@ class Row:
                 self.error(
                     None,
                     _("The key “%(key)s” is missing.", key=self._full(key)),
-                    _("Add it: %(kind)s.", kind=_KINDS[wanted or kind]),
+                    _("Add it. What belongs here: %(kind)s.", kind=_KINDS[wanted or kind]),
                 )
             return _HARMLESS[kind] if default is None else default
         value = self.values[key]
@@ -255,7 +255,7 @@ class Row:
         self.error(
             key,
             _("“%(key)s” is of the wrong kind.", key=self._full(key)),
-            _("Write %(kind)s.", kind=_KINDS[kind]),
+            _("What belongs here: %(kind)s.", kind=_KINDS[kind]),
         )
 
     def _full(self, key: str) -> str:

@@ -44,7 +44,7 @@ def test_check_fails_on_errors_and_names_them_first(flask, desk):
     assert result.exit_code == 1
     first, second, *_rest = result.output.splitlines()
     assert first == "Errors: the site does not start with these."
-    assert second.startswith(f"  {TRANSLATION}:9: There is no term “wall”.")
+    assert second.startswith(f"  {TRANSLATION}:9: Nothing has this id: term “wall”.")
 
 
 def test_a_clean_course_passes_strictly(flask, monkeypatch):
