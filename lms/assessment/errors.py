@@ -26,3 +26,8 @@ class MustWait(Refusal):
 class AttemptIsOver(Refusal):
     sentence = _("This attempt has already been handed in.")
     advice = _("Open the result page to see it.")
+
+
+class TakenAlready(Refusal):
+    sentence = _("You have answered these questions already.")
+    advice = _("Go to “My progress” to see your result.")

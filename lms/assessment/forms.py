@@ -1,7 +1,8 @@
 """Reading answers out of a sent page.
 
 Fields: `q-<question>` for choices, numbers and words (several for multiple choice),
-`q-<question>-<part>` for the parts of matching and ordering.
+`q-<question>-<row>` for the rows of matching and ordering as the page shows them. Rows and right-hand
+sides are sent as their places on the page, from 1: ids of pairs and items would give the key away.
 """
 
 from collections.abc import Iterable
@@ -41,11 +42,12 @@ def _read(one: DrawnQuestion, sent: MultiDict[str, str]) -> Answer:
         case QuestionKind.MULTIPLE:
             return [choice for choice in sent.getlist(name) if choice in one.order]
         case QuestionKind.MATCHING:
-            chosen = {pair.id: sent.get(f"{name}-{pair.id}", "") for pair in question.pairs}
-            return {part: right for part, right in chosen.items() if right in one.order}
+            shown = {str(place): part for place, part in enumerate(one.order, 1)}
+            chosen = {pair.id: sent.get(f"{name}-{row}", "") for row, pair in enumerate(question.pairs, 1)}
+            return {part: shown[right] for part, right in chosen.items() if right in shown}
         case QuestionKind.ORDERING:
-            places = {str(n) for n in range(1, len(question.items) + 1)}
-            chosen = {item.id: sent.get(f"{name}-{item.id}", "") for item in question.items}
+            places = {str(place) for place in range(1, len(question.items) + 1)}
+            chosen = {part: sent.get(f"{name}-{row}", "") for row, part in enumerate(one.order, 1)}
             return {part: place for part, place in chosen.items() if place in places}
         case QuestionKind.SINGLE:
             choice = sent.get(name, "")

@@ -1,25 +1,32 @@
 """Attempts and responses."""
 
-import secrets
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.assessment.draw import DrawnQuestion
-from lms.core.db import Base
+from lms.core.db import Base, short_enum
 from lms.people.models import Person
 
+# Of a test before or after the course there is one a person, open or not.
+OPEN = "submitted_at IS NULL AND moment IS NULL"
 
-def _public_id() -> str:
-    return secrets.token_urlsafe(16)
+
+class Moment(StrEnum):
+    """When the same questions are asked: before the course and after it."""
+
+    PRE = "pre"
+    POST = "post"
 
 
 class Attempt(Base):
     """One go of a person at a quiz, with its questions as they were drawn.
 
-    A later edit of the bank changes neither what was asked nor what it earned.
+    A later edit of the bank changes neither what was asked nor what it earned. `moment` is that of
+    the test before and after the course; it is neither passed nor failed.
     """
 
     __tablename__ = "attempts"
@@ -30,18 +37,20 @@ class Attempt(Base):
             "person_id",
             "quiz_id",
             unique=True,
-            sqlite_where=text("submitted_at IS NULL"),
-            postgresql_where=text("submitted_at IS NULL"),
+            sqlite_where=text(OPEN),
+            postgresql_where=text(OPEN),
         ),
+        UniqueConstraint("person_id", "quiz_id", "moment", name="one_attempt_a_moment"),
         Index("ix_attempts_person_quiz", "person_id", "quiz_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True, default=_public_id)
+    public_id: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     quiz_id: Mapped[str]
     quiz_version: Mapped[str]
     seed: Mapped[str]
+    moment: Mapped[Moment | None] = mapped_column(short_enum(Moment))
     drawn_json: Mapped[list[dict[str, Any]]] = mapped_column("drawn", JSON)
     started_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from lms.assessment.models import Attempt, Response
+from lms.assessment.models import Attempt, Moment, Response
 from lms.core.db import db
 from lms.people.models import Person
 
@@ -21,12 +21,25 @@ class QuizResult:
     attempts: int
 
 
-def open_attempt(person: Person, quiz_id: str) -> Attempt | None:
+def open_attempt(person: Person, quiz_id: str, moment: Moment | None = None) -> Attempt | None:
     return db.session.scalar(
         select(Attempt).where(
-            Attempt.person_id == person.id, Attempt.quiz_id == quiz_id, Attempt.submitted_at.is_(None)
+            Attempt.person_id == person.id,
+            Attempt.quiz_id == quiz_id,
+            Attempt.moment == moment,
+            Attempt.submitted_at.is_(None),
         )
     )
+
+
+def attempts_by_moment(person: Person, quiz_id: str) -> dict[Moment, Attempt]:
+    """The attempts before and after the course, open or handed in."""
+    attempts = db.session.scalars(
+        select(Attempt).where(
+            Attempt.person_id == person.id, Attempt.quiz_id == quiz_id, Attempt.moment.is_not(None)
+        )
+    )
+    return {attempt.moment: attempt for attempt in attempts if attempt.moment}
 
 
 def attempt_of(person: Person, public_id: str, *, for_update: bool = False) -> Attempt | None:

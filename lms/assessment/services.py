@@ -2,12 +2,13 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from lms.assessment import queries
 from lms.assessment.draw import DrawnQuestion, draw
-from lms.assessment.errors import AttemptIsOver
+from lms.assessment.errors import AttemptIsOver, TakenAlready
 from lms.assessment.grading import Answers, Grade, grade, is_answered
-from lms.assessment.models import Attempt, Response
+from lms.assessment.models import Attempt, Moment, Response
 from lms.assessment.rules import check_may_start
 from lms.content.course import Quiz
 from lms.core.db import db, insert_new
@@ -23,7 +24,23 @@ def start_attempt(person: Person, quiz: Quiz, *, at: datetime, seed: str | None 
         return attempt
     check_may_start(quiz, queries.submitted_attempts(person, quiz.id), at=at)
     seed = seed or secrets.token_hex(8)
-    row = {
+    insert_new(Attempt, [_row(person, quiz, seed, at)])
+    attempt = queries.open_attempt(person, quiz.id)
+    assert attempt is not None
+    return attempt
+
+
+def start_at_moment(person: Person, quiz: Quiz, moment: Moment, *, at: datetime) -> Attempt:
+    """The person's one attempt before, or after, the course. Raises `TakenAlready` once it is handed in."""
+    insert_new(Attempt, [_row(person, quiz, secrets.token_hex(8), at) | {"moment": moment}])
+    attempt = queries.open_attempt(person, quiz.id, moment)
+    if attempt is None:
+        raise TakenAlready
+    return attempt
+
+
+def _row(person: Person, quiz: Quiz, seed: str, at: datetime) -> dict[str, Any]:
+    return {
         "public_id": secrets.token_urlsafe(16),
         "person_id": person.id,
         "quiz_id": quiz.id,
@@ -32,10 +49,6 @@ def start_attempt(person: Person, quiz: Quiz, *, at: datetime, seed: str | None 
         "drawn_json": [one.to_json() for one in draw(quiz, seed)],
         "started_at": at,
     }
-    insert_new(Attempt, [row])
-    attempt = queries.open_attempt(person, quiz.id)
-    assert attempt is not None
-    return attempt
 
 
 def save_answers(attempt: Attempt, answers: Answers, *, at: datetime) -> int:
@@ -71,7 +84,7 @@ def submit_attempt(attempt: Attempt, answers: Answers, *, at: datetime, pass_mar
         response.points = float(result.marks[question_id].points)
     attempt.submitted_at = at
     attempt.percent = result.percent
-    attempt.passed = result.reaches(pass_mark)
+    attempt.passed = None if attempt.moment else result.reaches(pass_mark)
     db.session.flush()
     return attempt
 

@@ -60,7 +60,7 @@ def key_words(one: DrawnQuestion, language: str) -> str:
         case QuestionKind.NUMBER:
             unit = f" {question.unit[language]}" if question.unit else ""
             return f"{format_number(question.answer or 0)}{unit}"
-        case QuestionKind.SHORT:
+        case _:
             return _accepted(question, language)
 
 
