@@ -22,7 +22,15 @@ def fields(drawn, answers):
         name = f"q-{one.question.id}"
         answer = answers.get(one.question.id)
         if isinstance(answer, dict):
-            sent |= {f"{name}-{part}": value for part, value in answer.items()}
+            rows = [pair.id for pair in one.question.pairs] or one.order
+            shown = (
+                {part: str(place) for place, part in enumerate(one.order, 1)} if one.question.pairs else {}
+            )
+            sent |= {
+                f"{name}-{row}": shown.get(answer[part], answer[part])
+                for row, part in enumerate(rows, 1)
+                if part in answer
+            }
         elif answer is not None:
             sent[name] = answer
     return sent
@@ -207,7 +215,7 @@ def test_what_the_page_did_not_offer_is_no_answer(cast, visit):
     bold = visit(cast.bold)
     drawn = draw(check_quiz(), "1")
     forged = {f"q-{one.question.id}": "forged" for one in drawn}
-    forged |= {f"q-{one.question.id}-{part}": "forged" for one in drawn for part in one.order}
+    forged |= {f"q-{one.question.id}-{row}": "99" for one in drawn for row in range(1, 9)}
     kinds = {one.question.kind.value for one in drawn}
     saved = bold.post(f"{CHECK}/answers", data={"go": "1", **forged}).json["answered"]
     assert saved == len(kinds & {"number", "short"})
@@ -216,3 +224,17 @@ def test_what_the_page_did_not_offer_is_no_answer(cast, visit):
 @pytest.mark.parametrize("address", ["/lessons/nothing/check", "/modules/nothing/test"])
 def test_an_unknown_quiz_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_no_field_of_a_question_tells_which_parts_belong_together(client):
+    """Pairs and items have ids in the order of the key: the page names rows by their places on it."""
+    page = client.page(CHECK)
+    quiz = check_quiz()
+    ids = {part.id for question in quiz.questions for part in (*question.pairs, *question.items)}
+    ids |= {part.id for question in quiz.questions for part in question.extras}
+    fields = [field for field in page.all("select", "option") if field.get("value") or field.get("name")]
+    assert ids
+    assert fields
+    for field in fields:
+        assert field.get("value") not in ids
+        assert not any((field.get("name") or "").endswith(f"-{part}") for part in ids)
