@@ -22,15 +22,11 @@ def fields(drawn, answers):
         name = f"q-{one.question.id}"
         answer = answers.get(one.question.id)
         if isinstance(answer, dict):
-            rows = [pair.id for pair in one.question.pairs] or one.order
-            shown = (
-                {part: str(place) for place, part in enumerate(one.order, 1)} if one.question.pairs else {}
-            )
-            sent |= {
-                f"{name}-{row}": shown.get(answer[part], answer[part])
-                for row, part in enumerate(rows, 1)
-                if part in answer
-            }
+            pairs = [pair.id for pair in one.question.pairs]
+            places = {part: str(place) for place, part in enumerate(one.order, 1)} if pairs else {}
+            for row, part in enumerate(pairs or one.order, 1):
+                if part in answer:
+                    sent[f"{name}-{row}"] = places.get(answer[part], answer[part])
         elif answer is not None:
             sent[name] = answer
     return sent
@@ -228,13 +224,16 @@ def test_an_unknown_quiz_is_not_found(client, address):
 
 def test_no_field_of_a_question_tells_which_parts_belong_together(client):
     """Pairs and items have ids in the order of the key: the page names rows by their places on it."""
-    page = client.page(CHECK)
-    quiz = check_quiz()
-    ids = {part.id for question in quiz.questions for part in (*question.pairs, *question.items)}
-    ids |= {part.id for question in quiz.questions for part in question.extras}
-    fields = [field for field in page.all("select", "option") if field.get("value") or field.get("name")]
-    assert ids
-    assert fields
-    for field in fields:
-        assert field.get("value") not in ids
-        assert not any((field.get("name") or "").endswith(f"-{part}") for part in ids)
+    questions = current_course().quiz("check-what-to-ask").questions
+    parts = [part.id for one in questions for part in (*one.pairs, *one.extras, *one.items)]
+    page = client.page("/lessons/what-to-ask/check")
+    given = [field.get(name) or "" for field in page.all("select", "option") for name in ("name", "value")]
+    assert parts
+    assert [one for one in given for part in parts if one == part or one.endswith(f"-{part}")] == []
+
+
+def test_rows_that_belong_together_are_right(client):
+    address = "/lessons/what-to-ask/check"
+    drawn = draw(current_course().quiz("check-what-to-ask"), "1")
+    client.post(address, data={"go": "1", **fields(drawn, all_right(drawn))})
+    assert client.page(f"{address}/result").h1.endswith(f"{len(drawn)}/{len(drawn)}")
