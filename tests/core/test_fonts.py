@@ -1,6 +1,9 @@
 """The font files that we ship, and the script that cuts them."""
 
+import shutil
+
 import pytest
+from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 
 from lms.core import mongolian
@@ -15,6 +18,7 @@ MUST_PRINT = (
     + "ABCXYZabcxyz0123456789"
     + "ÅØßéñüčŁőşž"
     + "₮№«»“”„‘’–—…•·×%&@#/()[]{}<>+=-*\u00a0\u202f"
+    + "−←→↑↓≤≥≈≠"
 )
 
 
@@ -42,6 +46,18 @@ def test_cutting_again_changes_nothing(tmp_path):
     subset.main(subset.HERE, tmp_path)
     for name in subset.FILES:
         assert (tmp_path / f"{name}.ttf").read_bytes() == (subset.HERE / f"{name}.ttf").read_bytes()
+
+
+def test_signs_of_arithmetic_are_borrowed_where_a_font_lacks_them(tmp_path):
+    whole = TTFont(subset.HERE / "NotoSans-Regular.ttf")
+    few = Subsetter()
+    few.populate(text="Ая\u00a0")
+    few.subset(whole)
+    whole.save(tmp_path / "NotoSans-Regular.ttf")
+    shutil.copy(subset.HERE / "NotoSans-Bold.ttf", tmp_path / f"{subset.MATH_FILE}.ttf")
+    subset.cut(tmp_path / "NotoSans-Regular.ttf", tmp_path / "cut.ttf")
+    cut, lender = TTFont(tmp_path / "cut.ttf"), TTFont(subset.HERE / "NotoSans-Bold.ttf")
+    assert cut["hmtx"][cut.getBestCmap()[ord("→")]] == lender["hmtx"][lender.getBestCmap()[ord("→")]]
 
 
 def test_the_licence_stands_beside_the_files():

@@ -15,6 +15,9 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 FILES = ("NotoSans-Regular", "NotoSans-Bold", "NotoSerif-Regular", "NotoSerif-Bold")
 NARROW_NO_BREAK_SPACE = 0x202F
+# Signs of arithmetic and arrows, which Noto Sans and Noto Serif lack and Noto Sans Math has.
+MATH_FILE = "NotoSansMath-Regular"
+MATH = frozenset(ord(sign) for sign in "−←→↑↓≤≥≈≠")
 # The name table: copyright, family, style, id, full name, version, PostScript name, licence.
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
@@ -25,12 +28,13 @@ def letters() -> set[int]:
     more_latin = [ord(letter) for letter in "ƏəƠơƯưẞ"]
     cyrillic = [*range(0x400, 0x460), *range(0x490, 0x500)]
     signs = [ord(sign) for sign in "₮№€–—‘’‚“”„†‡…•‰‹›"]
-    return {*latin, *more_latin, *cyrillic, *signs, NARROW_NO_BREAK_SPACE}
+    return {*latin, *more_latin, *cyrillic, *signs, *MATH, NARROW_NO_BREAK_SPACE}
 
 
 def cut(source: Path, target: Path) -> None:
     """Write the subset of one font: no hints, kerning kept, U+202F drawn as a no-break space."""
     font = TTFont(source, recalcTimestamp=False)
+    _borrow(font, source.with_name(f"{MATH_FILE}.ttf"))
     options = Options(
         hinting=False, layout_features=["kern"], name_IDs=NAMES, name_languages=[0x409], notdef_outline=True
     )
@@ -41,6 +45,21 @@ def cut(source: Path, target: Path) -> None:
     subsetter.populate(unicodes=letters())
     subsetter.subset(font)
     font.save(target, reorderTables=True)
+
+
+def _borrow(font: TTFont, source: Path) -> None:
+    """Take over the signs that a font lacks; both count 1000 units to the size, and the shapes are plain."""
+    missing = sorted(MATH - font.getBestCmap().keys())
+    if not missing:
+        return
+    lender = TTFont(source)
+    names = lender.getBestCmap()
+    font.setGlyphOrder([*font.getGlyphOrder(), *(names[sign] for sign in missing)])
+    for sign in missing:
+        font["glyf"][names[sign]] = lender["glyf"][names[sign]]
+        font["hmtx"][names[sign]] = lender["hmtx"][names[sign]]
+        for table in font["cmap"].tables:
+            table.cmap[sign] = names[sign]
 
 
 def main(folder: Path, target: Path = HERE) -> None:
