@@ -1,6 +1,5 @@
 """Certificates and their files. A row, once written, is not changed."""
 
-import secrets
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,10 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.core.db import Base, short_enum
 from lms.people.models import Person
-
-
-def _public_id() -> str:
-    return secrets.token_urlsafe(12)
 
 
 class CertificateKind(StrEnum):
@@ -31,7 +26,7 @@ class Certificate(Base):
     __table_args__ = (UniqueConstraint("person_id", "kind", name="one_certificate_a_person_and_kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True, default=_public_id)
+    public_id: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[CertificateKind] = mapped_column(short_enum(CertificateKind))
     token: Mapped[str] = mapped_column(unique=True)

@@ -154,8 +154,6 @@ class DatabaseSessions(SessionInterface):
                     delete(BrowserSessionRow).where(BrowserSessionRow.id_hash == _hash(session.rotated_from))
                 )
             row = database.get(BrowserSessionRow, _hash(session.sid))
-            if row is None and not session.data and not session.rotated_from:
-                return
             if row is None:
                 row = BrowserSessionRow(
                     id_hash=_hash(session.sid),

@@ -119,8 +119,7 @@ def _begin(connection: Connection) -> None:
 
 def expect_write() -> None:
     """Announce a write in a request that otherwise only reads (counting tries)."""
-    if has_request_context():
-        g.expects_write = True
+    g.expects_write = True
 
 
 @contextmanager
@@ -138,10 +137,7 @@ def insert_new(model: type[Base], rows: Iterable[Mapping[str, Any]]) -> int:
 
     The database decides a race: of two equal rows sent at once one is kept.
     """
-    values = list(rows)
-    if not values:
-        return 0
     insert = postgresql.insert if db.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     keys = inspect(model).primary_key
-    kept = db.session.execute(insert(model).values(values).on_conflict_do_nothing().returning(*keys))
+    kept = db.session.execute(insert(model).values(list(rows)).on_conflict_do_nothing().returning(*keys))
     return len(kept.all())

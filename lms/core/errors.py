@@ -88,7 +88,7 @@ def _render(template: str, **words: Any) -> str:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, TooManyRequests | RequestEntityTooLarge):
         return error_page(error.code)
-    if error.response is not None or error.code is None or error.code < 400:
+    if error.code is None or error.code < 400:  # a redirect to the tidy form of an address
         return make_response(error.get_response())
     page = error_page(error.code)
     for name, value in error.get_headers():

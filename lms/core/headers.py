@@ -43,8 +43,7 @@ def protect(app: Flask, *, secure: bool) -> None:
     def _set(page: Response) -> Response:
         for name, value in headers.items():
             page.headers.setdefault(name, value)
-        if "Cache-Control" not in page.headers:
-            page.headers["Cache-Control"] = "no-store"
+        page.headers.setdefault("Cache-Control", "no-store")
         return _compress(page)
 
 

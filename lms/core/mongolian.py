@@ -161,9 +161,11 @@ def _rank(letter: str) -> str:
 def _fold_word(word: str) -> str:
     if not _CYRILLIC.search(word):
         return word
+    # Letters first: a digit counts as inside a word by the letters that stand beside it.
+    word = word.translate(_FOLD)
     for digit, letter in _DIGITS_INSIDE:
         word = digit.sub(letter, word)
-    return word.translate(_FOLD)
+    return word
 
 
 def _latin_letter(text: str, place: int) -> str:

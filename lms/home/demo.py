@@ -152,5 +152,5 @@ def right_answer(one: DrawnQuestion) -> Answer:
             return {item.id: str(place) for place, item in enumerate(question.items, 1)}
         case QuestionKind.NUMBER:
             return str(question.answer)
-        case QuestionKind.SHORT:
+        case _:
             return question.accept[0]

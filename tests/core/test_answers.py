@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from lms.core import errors
 from lms.core.db import db
+from lms.core.forms import Form
 from tests.factories import PASSWORD
 
 EXPECTED = {
@@ -126,6 +127,17 @@ def test_a_database_that_cannot_even_roll_back_is_let_go(app, monkeypatch):
     assert removed == [True]
 
 
+def test_an_address_with_a_slash_too_many_is_led_to_the_right_one(client):
+    assert client.get("/modules//asking").headers["Location"].endswith("/modules/asking")
+
+
+def test_what_the_form_library_says_comes_from_our_catalogue(app):
+    with app.test_request_context("/?lang=mn"):
+        words = Form.Meta().get_translations(None)
+        assert words.gettext("Not a valid choice.") != "Not a valid choice."
+        assert words.ngettext("one", "many", 2) == "many"
+
+
 def test_a_notice_is_said_once(client):
     client.get("/account")
     assert "box slim warn" in client.get("/sign-in").text
@@ -135,3 +147,13 @@ def test_a_notice_is_said_once(client):
 def test_a_forged_notice_is_not_said(client):
     client.set_cookie("notice", "forged", domain="egekh.test")
     assert "box slim" not in client.get("/sign-in").text
+
+
+def test_behind_a_proxy_the_outer_address_is_seen(tmp_path, own_app):
+    from tests.conftest import close_app, make_app, settings
+
+    behind = make_app(settings(own_app.extensions["settings"].database, tmp_path / "behind", proxies=1))
+    address = {"X-Forwarded-Host": "evil.test"}
+    assert behind.test_client().get("/healthz", headers=address).status_code == 400
+    assert own_app.test_client().get("/healthz", headers=address).status_code == 200
+    close_app(behind)

@@ -72,6 +72,16 @@ def test_a_server_that_wants_a_name_gets_it(server):
     assert len(server.logins) == 1
 
 
+def test_a_server_that_can_encrypt_is_asked_to(server, monkeypatch):
+    import smtplib
+
+    asked = []
+    monkeypatch.setattr(smtplib.SMTP, "has_extn", lambda self, name: name == "starttls")
+    monkeypatch.setattr(smtplib.SMTP, "starttls", lambda self: asked.append(True))
+    send(server)
+    assert asked == [True]
+
+
 def test_nobody_smuggles_a_header_in(server):
     with pytest.raises(ValueError, match=r"linefeed|newline|header"):
         send(server, subject="x\nBcc: everybody@egekh.test")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from lms.assessment import queries as assessment
 from lms.content.store import current_course
 from lms.core.clock import now
 from lms.learning import queries, services
@@ -100,3 +101,11 @@ def test_unknown_lessons_and_modules_are_not_found(client):
     for address in ("/lessons/nothing", "/modules/nothing", "/lessons/%00", "/lessons/" + "x" * 3000):
         assert client.get(address).status_code == 404
     assert client.post("/lessons/nothing/done").status_code == 404
+
+
+def test_a_check_begun_as_a_guest_goes_on_after_signing_in(cast, client):
+    client.post("/lessons/whom-to-ask/check/answers", data={"go": "1", "q-true": "true"})
+    client.sign_in(cast.bold.personal_code, "гурван-тогоруу-нуур")
+    attempt = assessment.open_attempt(cast.bold.person, "check-whom-to-ask")
+    assert attempt is not None
+    assert client.get("/lessons/whom-to-ask/check").status_code == 200
