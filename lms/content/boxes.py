@@ -33,7 +33,13 @@ WORDS = MappingProxyType(
     }
 )
 
-_CLASSES = {"note": "box", "example": "box ex", "warning": "box warn", "exercise": "box do", "key": "box key"}
+_CLASSES = {
+    "note": "box",
+    "example": "box ex",
+    "warning": "box warn",
+    "exercise": "box do",
+    "key": "box gist",
+}
 
 _INFORMATION = '<circle cx="12" cy="12" r="9.5"/><path d="M12 11v6M12 6.5v2"/>'
 _PAGE = '<path d="M4 4h12l4 4v12H4zM8 10h8M8 14h8"/>'

@@ -13,6 +13,8 @@ from lms.content.figures import Figure
 from lms.content.markdown import EXERCISE, plain_text
 from lms.core import html
 
+_WORD_JOINER = "\u2060"  # so that no line begins with a source mark
+
 
 @dataclass
 class LessonHtml:
@@ -122,7 +124,9 @@ class LessonHtml:
         number = self._sources.setdefault(source_id, len(self._sources) + 1)
         label = boxes.word("source", self.language, number)
         anchor = f' id="c-{source_id}"' if is_first else ""
-        return f'<sup><a href="#src-{source_id}"{anchor} aria-label="{label}">[{number}]</a></sup>'
+        return (
+            f'{_WORD_JOINER}<sup><a href="#src-{source_id}"{anchor} aria-label="{label}">[{number}]</a></sup>'
+        )
 
     def _link(self, link: Token) -> None:
         kind, _sign, wanted = str(link.attrs["href"]).partition(":")

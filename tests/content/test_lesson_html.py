@@ -31,9 +31,9 @@ def test_a_term_links_to_the_list_and_back_from_its_first_place():
 
 def test_source_marks_are_numbered_in_order_of_appearance():
     assert drawn("Нэг.[^s2] Хоёр.[^law-x][^s2]") == (
-        '<p>Нэг.<sup><a href="#src-s2" id="c-s2" aria-label="Эх сурвалж 1">[1]</a></sup> '
-        'Хоёр.<sup><a href="#src-law-x" id="c-law-x" aria-label="Эх сурвалж 2">[2]</a></sup>'
-        '<sup><a href="#src-s2" aria-label="Эх сурвалж 1">[1]</a></sup></p>\n'
+        '<p>Нэг.\u2060<sup><a href="#src-s2" id="c-s2" aria-label="Эх сурвалж 1">[1]</a></sup> '
+        'Хоёр.\u2060<sup><a href="#src-law-x" id="c-law-x" aria-label="Эх сурвалж 2">[2]</a></sup>'
+        '\u2060<sup><a href="#src-s2" aria-label="Эх сурвалж 1">[1]</a></sup></p>\n'
     )
 
 
@@ -53,7 +53,7 @@ def test_links_lead_to_lessons_and_to_the_web():
         ("warning", "mn", '<div class="box warn"><b><svg', "Анхаар"),
         ("exercise 10", "mn", '<div class="box do" id="exercise"><b><svg', "Дасгал · 10 минут"),
         ("exercise 10", "en", '<div class="box do" id="exercise"><b><svg', "Exercise · 10 minutes"),
-        ("key", "mn", '<div class="box key" id="key"><b><svg', "Гол санаа"),
+        ("key", "mn", '<div class="box gist" id="key"><b><svg', "Гол санаа"),
     ],
 )
 def test_a_box_has_an_icon_and_a_word(box, language, start, word):
@@ -75,7 +75,7 @@ def test_a_figure_links_to_its_picture():
     assert drawn('::: figure\n![Худаг "голд"](well.svg)\n\nТайлбар.[^s1]\n:::') == (
         '<figure><a href="/media/01-asking/well.mn.svg"><img src="/media/01-asking/well.mn.svg" '
         'alt="Худаг &quot;голд&quot;" width="720" height="400" loading="lazy"></a>\n'
-        '<figcaption>Тайлбар.<sup><a href="#src-s1" id="c-s1" aria-label="Эх сурвалж 1">[1]</a></sup>'
+        '<figcaption>Тайлбар.\u2060<sup><a href="#src-s1" id="c-s1" aria-label="Эх сурвалж 1">[1]</a></sup>'
         "</figcaption>\n</figure>\n"
     )
 
