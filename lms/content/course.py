@@ -13,6 +13,7 @@ from lms.content.reference import LANGUAGES, CalendarDate, Source, Term, Text, T
 
 __all__ = [
     "LANGUAGES",
+    "Block",
     "CalendarDate",
     "Choice",
     "Course",
@@ -159,6 +160,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list, table, figure or quotation: its anchor and its words, line by line.
+
+    `section` counts the second-level headings before it.
+    """
+
+    id: str
+    section: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LessonBody:
     """The prose of a lesson in one language, rendered and cleaned once.
 
@@ -172,6 +185,7 @@ class LessonBody:
     source_ids: tuple[str, ...]
     law_checked: date
     words: int
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class LessonHtml:
             picture.hidden = True
         for caption in paragraphs[2:]:
             caption.tag = "figcaption"
-        tokens[place].meta["html"] = "<figure>"
+        tokens[place].meta["html"] = f"<figure{_anchor(tokens[place])}>"
 
     def _draw_container_figure_close(self, tokens: list[Token], place: int) -> None:
         tokens[place].meta["html"] = "</figure>\n"
@@ -81,7 +81,8 @@ class LessonHtml:
         """A region of its own that scrolls by touch and by keyboard."""
         self._tables += 1
         label = escape(boxes.word("table", self.language, self._tables))
-        opening = f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>\n'
+        anchor = _anchor(tokens[place])
+        opening = f'<div class="scroll"{anchor} tabindex="0" role="region" aria-label="{label}"><table>\n'
         tokens[place].meta["html"] = opening
         self._names_rows = not plain_text(tokens[place + 4]).strip()
 
@@ -151,3 +152,7 @@ class LessonHtml:
             f'<a href="{address}"><img src="{address}" alt="{escape(image.content)}"'
             f' width="{figure.width}" height="{figure.height}" loading="lazy"></a>'
         )
+
+
+def _anchor(token: Token) -> str:
+    return f' id="{token.attrs["id"]}"' if "id" in token.attrs else ""

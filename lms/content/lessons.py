@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from lms.content.anchors import number_blocks
 from lms.content.course import LessonBody
 from lms.content.figures import Figure
 from lms.content.files import Shelf, normalised, short_hash
@@ -79,6 +80,7 @@ class Desk:
         facts = LessonFacts(path, language, self.shelf.notes, self.passages, self.figures, before)
         tokens = self.parser.parse(prose)
         facts.walk(prose, tokens)
+        blocks = number_blocks(tokens)
         drawing = LessonHtml(language, self.folder.name, self.figures)
         body = LessonBody(
             html=drawing.render(self.parser, tokens),
@@ -87,6 +89,7 @@ class Desk:
             source_ids=facts.ids("source"),
             law_checked=law_checked,
             words=facts.words,
+            blocks=blocks,
         )
         return LessonFile(
             path, language, normalised(prose), facts, body, translated_from, row.line("translated_from")

@@ -30,10 +30,10 @@ Attributes = Mapping[str, re.Pattern[str]]
 # Tag, attribute, and what the whole value of the attribute must look like. Nothing else survives.
 ALLOWED: Mapping[str, Attributes] = MappingProxyType(
     {
-        "p": {},
+        "p": {"id": ID},
         "br": {},
         "h2": {"id": ID},
-        "h3": {},
+        "h3": {"id": ID},
         "strong": {},
         "em": {},
         "b": {"class": CLASSES},
@@ -45,10 +45,10 @@ ALLOWED: Mapping[str, Attributes] = MappingProxyType(
             "aria-label": WORDS,
             "rel": re.compile("noopener"),
         },
-        "ul": {},
-        "ol": {"start": NUMBER},
+        "ul": {"id": ID},
+        "ol": {"id": ID, "start": NUMBER},
         "li": {},
-        "blockquote": {},
+        "blockquote": {"id": ID},
         "div": {
             "class": CLASSES,
             "id": ID,
@@ -62,7 +62,7 @@ ALLOWED: Mapping[str, Attributes] = MappingProxyType(
         "tr": {},
         "th": {"scope": re.compile("col|row"), "class": CLASSES},
         "td": {"class": CLASSES},
-        "figure": {},
+        "figure": {"id": ID},
         "figcaption": {},
         "img": {
             "src": OWN_PICTURE,
