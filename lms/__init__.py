@@ -9,6 +9,7 @@ from config import Config, ConfigProblems
 from lms.assessment import views as assessment
 from lms.assessment.words import add_filters
 from lms.certificates import views as certificates
+from lms.cohorts import views as cohorts
 from lms.content import cli as content_commands
 from lms.content.loader import load
 from lms.content.store import put_course
@@ -65,7 +66,7 @@ def create_app(config: Config) -> Flask:
     serve_assets(app, config.static_dir, config.instance_dir / "assets", media)
 
     open_sign_in(app)
-    for room in (people, assessment, learning, progress, certificates, home):
+    for room in (people, assessment, learning, cohorts, progress, certificates, home):
         app.register_blueprint(room.bp)
     app.context_processor(home.context)
     add_filters(app)
