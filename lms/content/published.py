@@ -47,6 +47,6 @@ def _warn_new(path: Path, new: list[str], notes: Notes) -> None:
     notes.warn(
         path,
         1,
-        _("%(number)s ids are not published yet, the first is: %(id)s.", number=len(new), id=new[0]),
+        _("Ids not published yet: %(number)s. The first is: %(id)s.", number=len(new), id=new[0]),
         _("Before people use them, run: flask content publish-ids"),
     )

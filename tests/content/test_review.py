@@ -54,7 +54,7 @@ def test_a_warning_does_not_stop_the_load(desk):
         ("modules/01-asking/whom-to-ask.en.md", "translated_from", "# translated_from", "whom-to-ask.en.md:2: The translation does not say which Mongolian text it was made from."),
         ("modules/01-asking/module.toml", '"хурлын үүргийг тайлбарлана"]', '"хурлын үүргийг тайлбарлана", "дүнг бодно"]', "“outcomes” has 3 entries"),
         ("modules/glossary.toml", "id = \"report\"", "id = \"paper\"", "Nothing has this id: term “report”"),
-        ("modules/published-ids.txt", "term well\n", "", "modules/published-ids.txt:1: 1 ids are not published yet, the first is: term well. Before people use them, run: flask content publish-ids"),
+        ("modules/published-ids.txt", "term well\n", "", "modules/published-ids.txt:1: Ids not published yet: 1. The first is: term well. Before people use them, run: flask content publish-ids"),
         ("modules/01-asking/media/well.mn.svg", "</svg>", "<g/>" * 1600 + "</svg>", "well.mn.svg:1: The figure weighs 6 KB."),
         ("modules/01-asking/media/well.mn.svg", "гурван айл</desc>", "бюджет</desc>", "well.mn.svg:3: This reads like a translation: “бюджет”."),
         ("quizzes/test-asking.toml", "Салхины чимээнээс", "Салхи", "quizzes/test-asking.toml:1: In 2 of 3 questions the right choice is the longest (mn). Reorder the choices"),
