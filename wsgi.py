@@ -2,5 +2,7 @@
 
 from config import Config
 from lms import create_app
+from lms.content.cli import desk_app, is_desk_command
 
-app = create_app(Config.from_env())
+# The editor's commands must run just when the course is broken and the site does not start.
+app = desk_app(Config.from_env()) if is_desk_command() else create_app(Config.from_env())
