@@ -60,7 +60,8 @@ def create_app(config: Config) -> Flask:
     handle_errors(app)
     open_jobs(app, config.instance_dir / "jobs.sqlite3", immediate=config.runs_jobs_at_once)
 
-    course = load(config.modules_dir, config.quizzes_dir)
+    with app.app_context():  # what is wrong with the course is said in Mongolian
+        course = load(config.modules_dir, config.quizzes_dir)
     put_course(app, course)
     media = {module.folder: config.modules_dir / module.folder / "media" for module in course.modules}
     serve_assets(app, config.static_dir, config.instance_dir / "assets", media)
