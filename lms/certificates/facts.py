@@ -2,17 +2,10 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from lms.certificates.wording import TEMPLATE_VERSION
-
-
-class Way(StrEnum):
-    """How a module was taken."""
-
-    ONLINE = "online"
-    ROOM = "room"
+from lms.progress.rules import Way
 
 
 @dataclass(frozen=True, slots=True)

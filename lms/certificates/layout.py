@@ -7,11 +7,12 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
 
 from lms.certificates import ornament
-from lms.certificates.facts import CertificateFacts, EarnedModule, Way
+from lms.certificates.facts import CertificateFacts, EarnedModule
 from lms.certificates.ornament import GOLD, INK
 from lms.certificates.wording import Wording
 from lms.core.codes import pretty
 from lms.core.pdf import DoesNotFit, Face, Setting, TaggedCanvas, draw_qr, fit
+from lms.progress.rules import Way
 
 TEXT = HexColor(0x1A2330)
 QUIET = HexColor(0x525D6A)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from lms.certificates import queries
 from lms.certificates.errors import CourseNotCompleted
-from lms.certificates.facts import CertificateFacts, EarnedModule, Way
+from lms.certificates.facts import CertificateFacts, EarnedModule
 from lms.certificates.models import Certificate, CertificateFile, CertificateKind
 from lms.content.course import Course
 from lms.core import audit, codes
@@ -86,7 +86,7 @@ def _earned_modules(status: CourseStatus) -> tuple[EarnedModule, ...]:
             number=one.module.number,
             title_mn=one.module.title["mn"],
             title_en=one.module.title["en"],
-            way=Way(one.way.value),
+            way=one.way,
             earned_on=local_day(one.earned_at),
         )
         for one in status.modules

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from lms.certificates.facts import CertificateFacts, EarnedModule, Way
+from lms.certificates.facts import CertificateFacts, EarnedModule
 from lms.core.codes import check_sign
+from lms.progress.rules import Way
 
 TITLES = (
     (

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.certificates.facts import CertificateFacts, EarnedModule, Way
+from lms.certificates.facts import CertificateFacts, EarnedModule
+from lms.progress.rules import Way
 from tests.certificates.samples import SARAA, sample
 
 days = st.dates(date(2000, 1, 1), date(2200, 1, 1))
