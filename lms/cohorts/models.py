@@ -1,7 +1,4 @@
-"""Cohorts (workshops), their half-days, participants and marks.
-
-Marks are facts: they are only ever added. What they add up to, `cohorts.rules` says.
-"""
+"""Cohorts (workshops), their half-days, participants and marks: facts, only ever added."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -150,10 +147,7 @@ class Session(Base):
 
 
 class Participant(Base):
-    """A place on a workshop's register.
-
-    What the list said of a person that day stays here, so that a later move changes no total.
-    """
+    """A place on a register, with what the list said that day: a later move changes no total."""
 
     __tablename__ = "participants"
     __table_args__ = (
@@ -242,7 +236,7 @@ class SheetScan(Base):
 
 
 class CountOnly(Base):
-    """People without a name on the register (refused, left, illegible): a tally, never unique, never certified."""
+    """People without a name here (refused, left, illegible): tallied, never unique, never certified."""
 
     __tablename__ = "count_only"
     __table_args__ = (CheckConstraint("people > 0", name="tally_counts_somebody"),)
@@ -259,7 +253,7 @@ class CountOnly(Base):
 
 
 class Override(Base):
-    """A module counted, or not counted, by a named person's decision, with the reason; undone, not deleted."""
+    """A module counted, or not counted, by a named person's decision, with a reason; undone, not deleted."""
 
     __tablename__ = "module_overrides"
 

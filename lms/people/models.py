@@ -8,13 +8,18 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from lms.core.db import ORDERED_KEY, Base, short_enum
-from lms.core.mongolian import search_key, sort_key
+from lms.core.mongolian import match_key, search_key, sort_key
 from lms.people.groups import Disability, Gender, LearnerGroup
 from lms.people.roles import Role
 
 
 def _public_id() -> str:
     return secrets.token_urlsafe(12)
+
+
+def name_key(name: str) -> str:
+    """The skeleton under which one name is found, however it is spelt, joined or parted."""
+    return match_key(name).replace(" ", "")
 
 
 class NameKind(StrEnum):
@@ -50,6 +55,7 @@ class Person(Base):
     given_name: Mapped[str]
     sort_key: Mapped[str] = mapped_column(ORDERED_KEY, index=True, default="")
     search_key: Mapped[str] = mapped_column(index=True, default="")
+    match_key: Mapped[str] = mapped_column(index=True, default="")  # of the given name alone
     phone: Mapped[str | None] = mapped_column(index=True)
     email: Mapped[str | None]
     region_code: Mapped[str | None] = mapped_column(index=True)
@@ -72,6 +78,7 @@ class Person(Base):
         given = value if name == "given_name" else self.given_name
         self.sort_key = sort_key(f"{given or ''} {family or ''}".strip())
         self.search_key = search_key(f"{family or ''} {given or ''}")
+        self.match_key = name_key(given or "")
         return value
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from lms.core.db import db
 from lms.people.models import (
@@ -64,6 +64,13 @@ def consents_of(person: Person) -> dict[Purpose, Consent]:
     """The latest answer to each purpose."""
     rows = db.session.scalars(select(Consent).where(Consent.person_id == person.id).order_by(Consent.id))
     return {row.purpose: row for row in rows}
+
+
+def people_like(keys: set[str], phones: set[str]) -> Sequence[Person]:
+    """Everybody whose given name has one of the match keys, or who has one of the phones."""
+    return db.session.scalars(
+        select(Person).where(or_(Person.match_key.in_(keys), Person.phone.in_(phones))).order_by(Person.id)
+    ).all()
 
 
 def count_accounts() -> dict[Role, int]:
