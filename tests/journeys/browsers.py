@@ -4,7 +4,8 @@ import gzip
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from lms.content.course import Course
+from lms.core.db import db, expect_write
+from lms.core.i18n import gettext, in_language
 from tests.pages import problems_of
 
 FLAGS = [
@@ -26,7 +30,7 @@ FLAGS = [
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1280, "height": 800}
 
-WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Words = Callable[..., str]
 
 
 class NoBrowser(RuntimeError):
@@ -51,8 +55,9 @@ def flags() -> list[str]:
 class Site:
     """A running server: `address`, its `app`, and what it found wrong with its own pages."""
 
+    app: Flask
+
     def __init__(self) -> None:
-        self.app: Flask | None = None
         self.problems: list[str] = []
         self._server = make_server("127.0.0.1", 0, self._answer, threaded=True, request_handler=_Silent)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
@@ -62,13 +67,34 @@ class Site:
         self.app = app
         self._thread.start()
 
+    @property
+    def course(self) -> Course:
+        course: Course = self.app.extensions["course"]
+        return course
+
+    @contextmanager
+    def record_book(self) -> Iterator[None]:
+        """The application's context for a test that writes or reads rows itself; commits at its end."""
+        with self.app.app_context():
+            expect_write()
+            yield
+            db.session.commit()
+
+    def words(self, language: str) -> Words:
+        """The interface's words in a language: `words("Hand in")`, with values where it has gaps."""
+
+        def say(words: str, **values: Any) -> str:
+            with self.app.app_context(), in_language(language):
+                return str(gettext(words, **values))
+
+        return say
+
     def stop(self) -> None:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        assert self.app is not None
         seen: dict[str, Any] = {}
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
@@ -120,24 +146,6 @@ class Complaints:
     def _request(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
             self.strangers.append(url)
-
-
-def axe_violations(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.2 A and AA, one line each."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    return [
-        f"{violation['id']}: {node['target']} {node['html'][:120]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-def sideways_scroll(page: Page) -> int:
-    """By how many pixels the page is wider than the window; 0 on a good page."""
-    wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return wide
 
 
 def keep_screenshot(page: Page, name: str) -> None:

@@ -1,18 +1,19 @@
-"""Journeys: a real browser, a real server, a real SQLite file made by the migrations.
+"""Journeys: a real browser, a real server, a real SQLite file made by the migrations, the real course.
 
 def test_a_guest_reads_a_lesson(phone, site):
     phone.goto(site.address)
+
+One server and one database serve all journeys: each brings people of its own.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask_migrate import upgrade
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import close_app, make_app, settings
+from tests.conftest import ROOT, close_app, make_app, settings
 from tests.databases import SqliteFiles
 from tests.journeys.browsers import LAPTOP, PHONE, Complaints, Site, chromium, flags
 
@@ -28,37 +29,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
-    return SqliteFiles(tmp_path_factory.mktemp("journeys"))
-
-
-@pytest.fixture(scope="session")
-def migrated(files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> str:
-    """The URL of a database that the migrations made, to be copied."""
-    url = files.empty()
-    app = make_app(settings(url, tmp_path_factory.mktemp("migrated")))
+def served(tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> Iterator[Site]:
+    """The application with the real course, served on this machine."""
+    folder = tmp_path_factory.mktemp("journeys")
+    server = Site()
+    own: dict[str, Any] = {"base_url": server.address, "trusted_hosts": ("127.0.0.1",)}
+    own |= {"modules_dir": ROOT / "modules", "quizzes_dir": ROOT / "quizzes"}
+    app = make_app(settings(SqliteFiles(folder).empty(), folder, **own))
     with app.app_context():
         upgrade()
+    server.start(app)
+    yield server
+    server.stop()
     close_app(app)
-    return url
 
 
 @pytest.fixture
-def site_settings() -> dict[str, Any]:
-    """Settings that a test file changes for its site, for example the course it shows."""
-    return {}
-
-
-@pytest.fixture
-def site(files: SqliteFiles, migrated: str, tmp_path: Path, site_settings: dict[str, Any]) -> Iterator[Site]:
-    """The application, served on this machine; every page it gave out is checked at the end."""
-    served = Site()
-    own = {"base_url": served.address, "trusted_hosts": ("127.0.0.1",), **site_settings}
-    app = make_app(settings(files.copy(migrated), tmp_path, **own))
-    served.start(app)
+def site(served: Site) -> Iterator[Site]:
+    """The server; every page that it gave out during the test is checked at the end."""
+    served.problems.clear()
     yield served
-    served.stop()
-    close_app(app)
     assert not served.problems, "\n".join(served.problems)
 
 

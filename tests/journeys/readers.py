@@ -1,0 +1,122 @@
+"""Who reads the site, from a guest to the administrator, and every page that each of them may open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lms.assessment.services import save_answers, start_attempt, submit_attempt
+from lms.certificates.models import Certificate
+from lms.core.clock import now
+from lms.learning import services as learning
+from lms.people.models import Account
+from lms.people.roles import Role
+from tests.factories import earn_modules, make_account, make_certificate
+from tests.journeys.browsers import Site
+
+
+@dataclass
+class Reader:
+    """`code` signs in, empty for a guest; `addresses` are what this one sees differently from the others."""
+
+    code: str = ""
+    addresses: list[str] = field(default_factory=list)
+
+
+def guest(site: Site) -> Reader:
+    lesson = site.course.lessons[0]
+    certificate = _certificate_of_somebody()
+    return Reader(
+        addresses=[
+            *("/", "/lessons", f"/modules/{lesson.module_id}", f"/lessons/{lesson.id}"),
+            *(f"/lessons/{lesson.id}/check", f"/modules/{lesson.module_id}/test", "/progress"),
+            *("/glossary", "/glossary?q=аймаг", "/glossary?q=qqqq", "/help", "/privacy", "/accessibility"),
+            *("/register", "/sign-in", "/forgotten", "/reset-by-code", "/reset/unknown"),
+            *("/v", "/v?code=7K3M", f"/v/{certificate.token}", "/no-such-page"),
+        ]
+    )
+
+
+def fresh_learner(site: Site) -> Reader:
+    account = make_account()
+    module = site.course.modules[0]
+    opened = start_attempt(account.person, site.course.quiz(module.test_id), at=now())
+    return _reader(
+        account,
+        *("/", "/progress", "/welcome", "/account", "/account/password", "/certificate", "/start/trainer"),
+        *(f"/modules/{module.id}/test", f"/attempts/{opened.public_id}"),
+    )
+
+
+def learner_half_way(site: Site) -> Reader:
+    """One module earned, some lessons of the next, a check done, and a test not passed."""
+    account = make_account(given_name="Өлзийсайхан", family_name="Эрдэнэцогтбаяр")
+    person, (first, second, *_) = account.person, site.course.modules
+    earn_modules(person, modules=1)
+    for lesson in second.lessons[:3]:
+        learning.complete_lesson(person, lesson, at=now())
+    check = site.course.quiz(first.lessons[0].check_id)
+    submit_attempt(start_attempt(person, check, at=now(), seed="1"), {}, at=now(), pass_mark=80)
+    attempt = start_attempt(person, site.course.quiz(second.test_id), at=now())
+    save_answers(attempt, _first_choices(attempt.drawn), at=now())
+    submit_attempt(attempt, {}, at=now(), pass_mark=80)
+    return _reader(
+        account,
+        *("/", "/progress", "/lessons", f"/modules/{first.id}", f"/modules/{second.id}"),
+        *(f"/lessons/{first.lessons[0].id}", f"/lessons/{first.lessons[0].id}/check"),
+        *(f"/lessons/{first.lessons[0].id}/check/result", f"/attempts/{attempt.public_id}/result"),
+        *(f"/modules/{first.id}/test", f"/modules/{second.id}/test", "/certificate"),
+    )
+
+
+def learner_at_the_end(site: Site) -> Reader:
+    account = make_account()
+    earn_modules(account.person)
+    return _reader(account, "/", "/progress", "/certificate")
+
+
+def holder(site: Site) -> Reader:
+    account = make_account()
+    make_certificate(account.person)
+    return _reader(account, "/", "/progress", "/certificate")
+
+
+def trainer(site: Site) -> Reader:
+    return _reader(make_account(role=Role.TRAINER), "/", "/start/trainer", "/staff/one-time-code")
+
+
+def coordinator(site: Site) -> Reader:
+    account = make_account(role=Role.COORDINATOR)
+    return _reader(account, "/start/trainer", "/start/coordinator", "/account")
+
+
+def administrator(site: Site) -> Reader:
+    account = make_account(role=Role.ADMINISTRATOR)
+    return _reader(account, "/start/trainer", "/start/coordinator", "/start/administrator")
+
+
+READERS: dict[str, Callable[[Site], Reader]] = {
+    "guest": guest,
+    "fresh-learner": fresh_learner,
+    "learner-half-way": learner_half_way,
+    "learner-at-the-end": learner_at_the_end,
+    "holder": holder,
+    "trainer": trainer,
+    "coordinator": coordinator,
+    "administrator": administrator,
+}
+NOT_PAGES = {
+    *("home.healthz", "home.readyz", "home.favicon", "home.robots", "certificates.download"),
+    "home.start",  # leads on to the page of the role
+}
+
+
+def _reader(account: Account, *addresses: str) -> Reader:
+    return Reader(account.personal_code, list(addresses))
+
+
+def _certificate_of_somebody() -> Certificate:
+    return make_certificate(make_account().person)
+
+
+def _first_choices(drawn):
+    """The first thing that each question offers: some of it right, most of it not."""
+    return {one.question.id: one.order[0] for one in drawn if one.question.kind == "single"}
