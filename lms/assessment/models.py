@@ -41,6 +41,7 @@ class Attempt(Base):
             postgresql_where=text(OPEN),
         ),
         UniqueConstraint("person_id", "quiz_id", "moment", name="one_attempt_a_moment"),
+        UniqueConstraint("person_id", "quiz_id", "seed", name="one_attempt_a_seed"),
         Index("ix_attempts_person_quiz", "person_id", "quiz_id"),
     )
 

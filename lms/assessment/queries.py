@@ -21,15 +21,27 @@ class QuizResult:
     attempts: int
 
 
-def open_attempt(person: Person, quiz_id: str, moment: Moment | None = None) -> Attempt | None:
-    return db.session.scalar(
-        select(Attempt).where(
-            Attempt.person_id == person.id,
-            Attempt.quiz_id == quiz_id,
-            Attempt.moment == moment,
-            Attempt.submitted_at.is_(None),
-        )
+def open_attempt(
+    person: Person, quiz_id: str, moment: Moment | None = None, *, for_update: bool = False
+) -> Attempt | None:
+    """`for_update` waits for another tab that is writing it, and sees what that tab has written."""
+    query = select(Attempt).where(
+        Attempt.person_id == person.id,
+        Attempt.quiz_id == quiz_id,
+        Attempt.moment == moment,
+        Attempt.submitted_at.is_(None),
     )
+    if for_update:
+        query = query.with_for_update(of=Attempt).execution_options(populate_existing=True)
+    return db.session.scalar(query)
+
+
+def attempt_of_seed(person: Person, quiz_id: str, seed: str) -> Attempt:
+    return db.session.scalars(
+        select(Attempt).where(
+            Attempt.person_id == person.id, Attempt.quiz_id == quiz_id, Attempt.seed == seed
+        )
+    ).one()
 
 
 def attempts_by_moment(person: Person, quiz_id: str) -> dict[Moment, Attempt]:

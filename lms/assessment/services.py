@@ -16,18 +16,19 @@ from lms.people.models import Person
 
 
 def start_attempt(person: Person, quiz: Quiz, *, at: datetime, seed: str | None = None) -> Attempt:
-    """The person's open attempt at a quiz; a new one, freshly drawn, when there is none.
+    """The person's open attempt at a quiz, held until the commit; a new one when there is none.
 
-    Of two tabs that start at once the database keeps one. Raises `AttemptsUsedUp`, `MustWait`.
+    Of two tabs that start at once the database keeps one. Where another tab has just handed in
+    the attempt of this very `seed` (the number of a check's go), that one is given, closed as it
+    is. Raises `AttemptsUsedUp`, `MustWait`.
     """
-    if attempt := queries.open_attempt(person, quiz.id):
+    if attempt := queries.open_attempt(person, quiz.id, for_update=True):
         return attempt
     check_may_start(quiz, queries.submitted_attempts(person, quiz.id), at=at)
     seed = seed or secrets.token_hex(8)
     insert_new(Attempt, [_row(person, quiz, seed, at)])
-    attempt = queries.open_attempt(person, quiz.id)
-    assert attempt is not None
-    return attempt
+    attempt = queries.open_attempt(person, quiz.id, for_update=True)
+    return attempt or queries.attempt_of_seed(person, quiz.id, seed)
 
 
 def start_at_moment(person: Person, quiz: Quiz, moment: Moment, *, at: datetime) -> Attempt:
