@@ -33,3 +33,14 @@ class ReasonMissing(Refusal):
 class SessionHasMarks(Refusal):
     sentence = _("A half-day with recorded attendance cannot be taken out.")
     advice = _("Leave the half-day in the plan. Its modules and times can still be changed.")
+
+
+class NotYoursToLeadBack(Refusal):
+    status = 403
+    sentence = _("Only a coordinator may lead a workshop back.")
+    advice = _("Ask a coordinator, and say what has to be corrected.")
+
+
+class NothingToDecide(Refusal):
+    sentence = _("There is nothing to decide here any more.")
+    advice = _("Open the roll call again and look at what is recorded now.")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from operator import attrgetter
 
-from lms.cohorts.models import AttendanceMark, MarkStatus, PartialCounts
+from lms.cohorts.models import AttendanceMark, CohortStatus, MarkStatus, PartialCounts
 
 
 class Attendance(StrEnum):
@@ -47,3 +47,36 @@ def share(attendances: Sequence[Attendance], partial: PartialCounts) -> Fraction
     half = Fraction(1, 2) if partial is PartialCounts.HALF else Fraction(1)
     worth = {Attendance.PRESENT: Fraction(1), Attendance.LATE: half, Attendance.LEFT_EARLY: half}
     return sum((worth.get(one, Fraction(0)) for one in attendances), Fraction(0)) / len(attendances)
+
+
+class Flaw(StrEnum):
+    """What a register lacks; some of it stops a step of the workshop's way, the rest is to be looked at."""
+
+    NO_HALF_DAYS = "no_half_days"
+    NO_PEOPLE = "no_people"
+    NOT_BEGUN = "not_begun"
+    UNMARKED = "unmarked"
+    DISPUTED = "disputed"
+    IMPOSSIBLE_TIME = "impossible_time"
+    TWO_PLACES = "two_places"
+    ALIKE = "alike"
+    NO_GENDER = "no_gender"
+
+
+NEXT_STEP = {
+    CohortStatus.PLANNED: CohortStatus.HELD,
+    CohortStatus.HELD: CohortStatus.CHECKED,
+    CohortStatus.CHECKED: CohortStatus.LOCKED,
+}
+_TO_BE_HELD = frozenset({Flaw.NO_HALF_DAYS, Flaw.NO_PEOPLE, Flaw.NOT_BEGUN})
+_TO_BE_CHECKED = _TO_BE_HELD | {Flaw.UNMARKED, Flaw.DISPUTED, Flaw.IMPOSSIBLE_TIME}
+STOPS = {
+    CohortStatus.HELD: _TO_BE_HELD,
+    CohortStatus.CHECKED: _TO_BE_CHECKED,
+    CohortStatus.LOCKED: _TO_BE_CHECKED,
+}
+
+
+def quality(people: int, flawed: int) -> int:
+    """Of the people on a register, how many per cent have nothing to be looked at; rounded down."""
+    return 100 * (people - flawed) // people if people else 0

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
-from lms.cohorts.models import Cohort, CohortTrainer, Participant, Session
+from lms.cohorts.models import Cohort, CohortTrainer, Participant, ParticipantRole, Session, StatusChange
 from lms.core.db import db
 from lms.learning.models import Enrolment
-from lms.people.models import Account
+from lms.people.models import Account, Person
 from lms.people.roles import Role
 
 
@@ -59,6 +59,38 @@ def participant_in_scope(account: Account, public_id: str) -> Participant | None
 
 def cohort_by_code(account: Account, code: str) -> Cohort | None:
     return db.session.scalar(select(Cohort).where(Cohort.code == code, scope(account)))
+
+
+def cohort_by_join_token(token: str) -> Cohort | None:
+    return db.session.scalar(
+        select(Cohort).where(Cohort.join_token == token).options(selectinload(Cohort.sessions))
+    )
+
+
+def status_changes_of(cohort: Cohort) -> Sequence[tuple[StatusChange, str]]:
+    """The steps of a workshop's way with the name of who took each, the newest first."""
+    rows = db.session.execute(
+        select(StatusChange, Person.given_name)
+        .join(Account, Account.id == StatusChange.by_id)
+        .join(Person, Person.id == Account.person_id)
+        .where(StatusChange.cohort_id == cohort.id)
+        .order_by(StatusChange.id.desc())
+    ).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def people_counted(cohorts: Sequence[Cohort]) -> dict[int, int]:
+    """How many participants (not staff, not taken off) each workshop has, by its id."""
+    rows = db.session.execute(
+        select(Participant.cohort_id, func.count())
+        .where(
+            Participant.cohort_id.in_([one.id for one in cohorts]),
+            Participant.removed_at.is_(None),
+            Participant.role == ParticipantRole.PARTICIPANT,
+        )
+        .group_by(Participant.cohort_id)
+    ).all()
+    return {row[0]: row[1] for row in rows}
 
 
 def codes_beginning(start: str) -> Sequence[str]:

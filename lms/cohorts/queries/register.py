@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from lms.cohorts.models import AttendanceMark, Cohort, Participant, Session
+from lms.cohorts.models import AttendanceMark, Cohort, Participant, Session, Sheet
 from lms.cohorts.rules import Attendance, settle
 from lms.core.db import db
 from lms.learning.models import Enrolment
-from lms.people.models import Person
+from lms.people.models import Account, Person
 
 _WITH_PERSON = joinedload(Participant.enrolment).joinedload(Enrolment.person)
 
@@ -103,18 +103,30 @@ def mark_ids_known(ids: Iterable[str]) -> set[str]:
     return set(db.session.scalars(select(AttendanceMark.id).where(AttendanceMark.id.in_(list(ids)))))
 
 
-def has_marks(session: Session) -> bool:
-    return bool(
-        db.session.scalar(
-            select(func.count()).select_from(AttendanceMark).where(AttendanceMark.session_id == session.id)
-        )
-    )
+def sessions_in_use(session_ids: Sequence[int]) -> set[int]:
+    """Which of these half-days have marks or a printed sheet."""
+    marked = select(AttendanceMark.session_id).where(AttendanceMark.session_id.in_(session_ids))
+    printed = select(Sheet.session_id).where(Sheet.session_id.in_(session_ids))
+    return set(db.session.scalars(marked.union(printed)))
 
 
-def marks_at(session_ids: Sequence[int]) -> set[int]:
-    """Which of these half-days have marks."""
-    return set(
-        db.session.scalars(
-            select(AttendanceMark.session_id).where(AttendanceMark.session_id.in_(session_ids)).distinct()
+def names_of(marks: Iterable[AttendanceMark]) -> dict[int, str]:
+    """Who tapped: account's id → given name."""
+    rows = db.session.execute(
+        select(Account.id, Person.given_name)
+        .join(Account.person)
+        .where(Account.id.in_({mark.by_id for mark in marks}))
+    ).all()
+    return {row[0]: row[1] for row in rows}
+
+
+def participant_by_badge(cohort: Cohort, badge_code: str) -> Participant | None:
+    return db.session.scalar(
+        select(Participant)
+        .where(
+            Participant.cohort_id == cohort.id,
+            Participant.badge_code == badge_code,
+            Participant.removed_at.is_(None),
         )
+        .options(_WITH_PERSON)
     )

@@ -70,7 +70,7 @@ def new_cohort(new: NewCohort, *, by: Account, at: datetime) -> Cohort:
         created_at=at,
     )
     _keep_with_code(cohort, new.code, f"{LETTERS[new.region_code]}-{first.year:04}-")
-    db.session.add_all(_session(cohort, one) for one in new.sessions)
+    db.session.add_all(make_session(cohort, one) for one in new.sessions)
     db.session.add_all(CohortTrainer(cohort=cohort, account=one) for one in new.trainers)
     db.session.flush()
     audit.record("workshop planned", cohort.public_id, actor=by.public_id, code=cohort.code)
@@ -101,7 +101,7 @@ def _next_number(start: str) -> int:
     return max((int(end) for end in ends if re.fullmatch(r"\d{1,6}", end)), default=0) + 1
 
 
-def _session(cohort: Cohort, new: NewSession) -> Session:
+def make_session(cohort: Cohort, new: NewSession) -> Session:
     starts, ends = HOURS[new.half]
     return Session(
         public_id=secrets.token_urlsafe(12),

@@ -59,7 +59,7 @@ def add_participant(
         place = _new_place(cohort, person or _new_person(new, at=at), at=at)
         place.created_by_id = by.id if by else None
     place.source, place.removed_at = source, None
-    _write_facts(place, new)
+    write_facts(place, new)
     db.session.add(place)
     db.session.flush()
     audit.record(
@@ -105,7 +105,7 @@ def _new_place(cohort: Cohort, person: Person, *, at: datetime) -> Participant:
     )
 
 
-def _write_facts(place: Participant, new: NewParticipant) -> None:
+def write_facts(place: Participant, new: NewParticipant) -> None:
     place.role = new.role
     place.region_code = new.region_code
     place.group = new.group
