@@ -1,18 +1,34 @@
-"""Certificates and their files. A row, once written, is not changed."""
+"""Certificates and their files. What was printed is never changed; only how it stands may change."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from lms.cohorts.models import Cohort
 from lms.core.db import Base, short_enum
 from lms.people.models import Person
 
 
 class CertificateKind(StrEnum):
+    """COURSE: all modules earned. ATTENDANCE: the half-days of one workshop, for anyone who came."""
+
     COURSE = "course"
+    ATTENDANCE = "attendance"
+
+
+class CertificateStatus(StrEnum):
+    """PROVISIONAL was printed before the last half-day was recorded: locking decides it."""
+
+    VALID = "valid"
+    PROVISIONAL = "provisional"
+    VOID = "void"
+
+
+_LIVING_COURSE = text("kind = 'course' AND status <> 'void'")
+_LIVING_ATTENDANCE = text("kind = 'attendance' AND status <> 'void'")
 
 
 class Certificate(Base):
@@ -23,12 +39,34 @@ class Certificate(Base):
     """
 
     __tablename__ = "certificates"
-    __table_args__ = (UniqueConstraint("person_id", "kind", name="one_certificate_a_person_and_kind"),)
+    __table_args__ = (
+        Index(
+            "one_living_course_certificate",
+            "person_id",
+            unique=True,
+            sqlite_where=_LIVING_COURSE,
+            postgresql_where=_LIVING_COURSE,
+        ),
+        Index(
+            "one_living_attendance_paper",
+            "person_id",
+            "cohort_id",
+            unique=True,
+            sqlite_where=_LIVING_ATTENDANCE,
+            postgresql_where=_LIVING_ATTENDANCE,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[CertificateKind] = mapped_column(short_enum(CertificateKind))
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohorts.id"), index=True)
+    status: Mapped[CertificateStatus] = mapped_column(
+        short_enum(CertificateStatus), default=CertificateStatus.VALID
+    )
+    status_at: Mapped[datetime | None]
+    status_reason: Mapped[str | None]
     token: Mapped[str] = mapped_column(unique=True)
     code: Mapped[str] = mapped_column(unique=True)
     issued_on: Mapped[date]
@@ -39,6 +77,15 @@ class Certificate(Base):
     sha256: Mapped[str]
 
     person: Mapped[Person] = relationship()
+    cohort: Mapped[Cohort | None] = relationship()
+
+    @property
+    def is_void(self) -> bool:
+        return self.status is CertificateStatus.VOID
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.status is CertificateStatus.PROVISIONAL
 
 
 class CertificateFile(Base):

@@ -1,11 +1,17 @@
-"""Draw a certificate from its facts: A4 landscape, PDF/A-2u and PDF/UA-1.
+"""Draw a certificate (A4 landscape) or an attendance paper (A4 portrait): PDF/A-2u and PDF/UA-1.
 
 Pure: the same facts give the same bytes. Raises `MissingGlyph` and `DoesNotFit` of `core.pdf`.
 """
 
+from collections.abc import Sequence
+from io import BytesIO
+
+from pikepdf import ObjectStreamMode, Pdf
 from reportlab.lib.pagesizes import A4, landscape
 
 from lms.certificates import ornament
+from lms.certificates.attendance import ATTENDANCE_WORDINGS, AttendanceFacts
+from lms.certificates.attendance_page import draw_page
 from lms.certificates.facts import CertificateFacts
 from lms.certificates.layout import Sheet, draw_words
 from lms.certificates.wording import WORDINGS
@@ -32,3 +38,32 @@ def draw(facts: CertificateFacts) -> bytes:
     canvas.showPage()
     canvas.save()
     return document.finish()
+
+
+def draw_attendance(facts: AttendanceFacts) -> bytes:
+    """The whole file of one attendance paper."""
+    words = ATTENDANCE_WORDINGS[facts.template_version, facts.language]
+    document = Document(
+        About(
+            title=f"{words.kind}: {facts.full_name}",
+            language=facts.language,
+            author=facts.issuer_name,
+            made_on=facts.issued_on,
+            subject=facts.workshop_title,
+        )
+    )
+    canvas = document.canvas()
+    draw_page(canvas, facts, words)
+    canvas.save()
+    return document.finish()
+
+
+def for_the_printer(files: Sequence[bytes]) -> bytes:
+    """All these files in one, page after page, as they were drawn."""
+    with Pdf.new() as joined:
+        for file in files:
+            with Pdf.open(BytesIO(file)) as one:
+                joined.pages.extend(one.pages)
+        out = BytesIO()
+        joined.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from lms.certificates.models import Certificate, CertificateFile, CertificateKind
+from lms.certificates.models import Certificate, CertificateFile, CertificateKind, CertificateStatus
 from lms.core.db import db
 from lms.people.models import Person
 
 
-def certificate_of(person: Person, kind: CertificateKind = CertificateKind.COURSE) -> Certificate | None:
+def certificate_of(person: Person) -> Certificate | None:
+    """The person's certificate of the course; one that was made void is none."""
     return db.session.scalar(
-        select(Certificate).where(Certificate.person_id == person.id, Certificate.kind == kind)
+        select(Certificate).where(
+            Certificate.person_id == person.id,
+            Certificate.kind == CertificateKind.COURSE,
+            Certificate.status != CertificateStatus.VOID,
+        )
     )
 
 

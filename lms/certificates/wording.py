@@ -50,10 +50,10 @@ class Wording:
         return self.after_course.format(modules=self.modules(modules), hours=of_hours)
 
     def day(self, day: date) -> str:
-        return mongolian.long_date(day) if self.language == "mn" else _english(day)
+        return mongolian.long_date(day) if self.language == "mn" else english_day(day)
 
     def short_day(self, day: date) -> str:
-        return mongolian.short_date(day) if self.language == "mn" else _english(day)
+        return mongolian.short_date(day) if self.language == "mn" else english_day(day)
 
 
 _MONTHS = (
@@ -62,7 +62,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _english(day: date) -> str:
+def english_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

@@ -141,4 +141,4 @@ def crop_marks(
 
 
 def page_of(page: int, pages: int) -> str:
-    return _("Page %(page)s/%(pages)s", page=page, pages=pages)
+    return str(_("Page %(page)s/%(pages)s", page=page, pages=pages))

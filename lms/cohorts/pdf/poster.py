@@ -73,9 +73,9 @@ def _fact(canvas: TaggedCanvas, label: str, words: str, y: float) -> float:
 
 def _register(canvas: TaggedCanvas, facts: PosterFacts, scale: float) -> None:
     y = 40 * mm
-    box = (LEFT, y, LEFT + QR, y + QR)
+    box = (scale * LEFT, scale * y, scale * (LEFT + QR), scale * (y + QR))
     alt = _("QR code to register. Address: %(address)s", address=facts.url)
-    with canvas.tag("Figure", alt=alt, box=tuple(scale * edge for edge in box)):
+    with canvas.tag("Figure", alt=alt, box=box):
         draw_qr(canvas, facts.url, x=LEFT, y=y, size=QR)
     beside = LEFT + QR + 12 * mm
     width = WIDTH - QR - 12 * mm

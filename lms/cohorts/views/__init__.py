@@ -1,6 +1,6 @@
 """Doors: workshops. Each noun has a file of its own, named here."""
 
-from lms.cohorts import models  # noqa: F401 - the tables belong to the application
+from lms.cohorts import feedback, models  # noqa: F401 - the tables belong to the application
 from lms.cohorts.views.blueprint import bp
 
 __all__ = ["bp"]
