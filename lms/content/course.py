@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 
 from markupsafe import Markup
 
+from lms.content.prose import Part
 from lms.content.reference import LANGUAGES, CalendarDate, Source, Term, Text, Tool, Window
 
 __all__ = [
@@ -173,7 +174,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class LessonBody:
-    """The prose of a lesson in one language, rendered and cleaned once.
+    """The prose of a lesson in one language, rendered and cleaned once; `prose` is the same for print.
 
     `term_ids` and `source_ids` stand in order of appearance; a source mark shows the place, from 1,
     of its source among `source_ids`.
@@ -186,6 +187,7 @@ class LessonBody:
     law_checked: date
     words: int
     blocks: tuple[Block, ...] = ()
+    prose: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from lms.content.course import LANGUAGES
 from lms.content.files import Shelf
 from lms.content.passages import Passage
 from lms.content.problems import Notes
+from lms.core.drawings import Drawing, NotDrawable, read_svg
 from lms.core.i18n import lazy_gettext as _
 
 HEAVY = 6 * 1024
@@ -17,23 +18,23 @@ _FILE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(mn|en)\.svg")
 _SVG = "http://www.w3.org/2000/svg"
 _SIZE = re.compile(r"[1-9][0-9]{0,3}")
 _ELEMENTS = frozenset(
-    "svg title desc g defs path rect circle ellipse line polyline polygon text tspan marker clipPath pattern"
-    " linearGradient radialGradient stop use symbol".split()
+    "svg title desc g defs path rect circle ellipse line polyline polygon text tspan marker".split()
 )
 _WRITTEN = frozenset(("title", "desc", "text"))
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing in one language; sizes in pixels of its own."""
+    """A drawing in one language; sizes in pixels of its own. One that was refused has no `drawing`."""
 
     file: str
     width: int
     height: int
+    drawing: Drawing | None = None
 
 
 @dataclass
-class Drawing:
+class FigureFile:
     """What one SVG file holds, noted while expat walks through it."""
 
     path: Path
@@ -71,6 +72,14 @@ class Drawing:
     @property
     def _line(self) -> int:
         return self.parser.CurrentLineNumber
+
+    def drawing(self, text: str) -> Drawing | None:
+        """The shapes of a figure, for print; what could be shown on a screen only is refused here."""
+        try:
+            return read_svg(text)
+        except NotDrawable as error:
+            self._refuse(1, error.thing)
+            return None
 
     def _refuse(self, line: int, thing: str) -> None:
         self.notes.error(
@@ -157,8 +166,10 @@ def _read_figure(path: Path, language: str, shelf: Shelf, passages: list[Passage
     text = shelf.read(path)
     if text is None:
         return None
-    drawing = Drawing(path, language, shelf.notes, passages)
-    drawing.read(text)
+    file = FigureFile(path, language, shelf.notes, passages)
+    known = len(shelf.notes.problems)
+    file.read(text)
+    drawing = file.drawing(text) if len(shelf.notes.problems) == known else None
     if len(text.encode()) > HEAVY:
         shelf.notes.warn(
             path,
@@ -166,9 +177,9 @@ def _read_figure(path: Path, language: str, shelf: Shelf, passages: list[Passage
             _("The figure weighs %(size)s KB.", size=len(text.encode()) // 1024),
             _("Simplify it: under 6 KB a phone loads it at once."),
         )
-    sizes = [drawing.root.get(name, "") for name in ("width", "height")]
+    sizes = [file.root.get(name, "") for name in ("width", "height")]
     width, height = (int(size) if _SIZE.fullmatch(size) else 0 for size in sizes)
-    return Figure(path.name, width, height)
+    return Figure(path.name, width, height, drawing)
 
 
 def _note_missing(path: Path, notes: Notes) -> None:

@@ -14,6 +14,7 @@ from lms.content.figures import Figure
 from lms.content.files import Shelf, normalised, short_hash
 from lms.content.lesson_facts import LessonFacts, Piece
 from lms.content.lesson_html import LessonHtml
+from lms.content.lesson_prose import ProseReader
 from lms.content.passages import Passage
 from lms.content.problems import Notes
 from lms.content.tables import TomlFile
@@ -81,6 +82,7 @@ class Desk:
         tokens = self.parser.parse(prose)
         facts.walk(prose, tokens)
         blocks = number_blocks(tokens)
+        plain = ProseReader(language, self.figures, facts.ids("source")).read(tokens)
         drawing = LessonHtml(language, self.folder.name, self.figures)
         body = LessonBody(
             html=drawing.render(self.parser, tokens),
@@ -90,6 +92,7 @@ class Desk:
             law_checked=law_checked,
             words=facts.words,
             blocks=blocks,
+            prose=plain,
         )
         return LessonFile(
             path, language, normalised(prose), facts, body, translated_from, row.line("translated_from")
