@@ -1,5 +1,8 @@
 """Refusals of the room."""
 
+from collections.abc import Sequence
+
+from lms.cohorts.sheet_rules import Disagreement
 from lms.core.errors import Refusal
 from lms.core.i18n import lazy_gettext as _
 
@@ -44,3 +47,26 @@ class NotYoursToLeadBack(Refusal):
 class NothingToDecide(Refusal):
     sentence = _("There is nothing to decide here any more.")
     advice = _("Open the roll call again and look at what is recorded now.")
+
+
+class SheetClosed(Refusal):
+    sentence = _("This sheet has been entered already.")
+    advice = _("Open the sheet again and look at what was entered.")
+
+
+class TotalsDisagree(Refusal):
+    """The rows of a sheet do not make what was counted by hand; `differences` says where."""
+
+    status = 422
+    sentence = _("The control totals do not agree with the rows.")
+    advice = _("Go back, count once more and correct what is wrong.")
+
+    def __init__(self, differences: Sequence[Disagreement]) -> None:
+        super().__init__()
+        self.differences = tuple(differences)
+
+
+class SlipNotOpen(Refusal):
+    status = 422
+    sentence = _("The code and the PIN do not belong together, or the slip has been used.")
+    advice = _("Compare both with the slip. A trainer can print a new one.")

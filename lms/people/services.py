@@ -87,6 +87,27 @@ def register(
     return account
 
 
+def open_account(person: Person, *, password: str, code: str, language: str, at: datetime) -> Account:
+    """An account for somebody who is on the record already and has proved it; `code` signs in, too.
+
+    Who has one keeps it and gets the new password. A phone on a list is not proved: it does not sign in.
+    """
+    account = person.account
+    if account is None:
+        account = Account(
+            person=person, password_hash=hash_password(password), language=language, created_at=at
+        )
+        db.session.add(account)
+        db.session.flush()
+        agree(person, Purpose.REGISTER, given=True, at=at, way="slip")
+        audit.record("account opened", account.public_id, actor=account.public_id, way="slip")
+    else:
+        change_password(account, password, keep_browser=None, at=at)
+    if not _give_name(account, NameKind.CODE, code):
+        _give_personal_code(account)  # the code became somebody's since the slip was printed
+    return account
+
+
 def agree(person: Person, purpose: Purpose, *, given: bool, at: datetime, way: str = "form") -> None:
     """Keep one answer about one purpose, with the version of the text."""
     db.session.add(
