@@ -1,5 +1,7 @@
 """How Alembic runs here: on the application's own engine, with the tables of every room."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import sqlalchemy as sa
@@ -25,10 +27,31 @@ def render_plainly(kind: str, item: object, _context: AutogenContext) -> str | L
     return False
 
 
+@contextmanager
+def rebuilding_tables(connection: sa.Connection) -> Iterator[None]:
+    """Let SQLite put a changed copy in the place of a table that others refer to.
+
+    Its foreign keys sleep meanwhile (outside a transaction, or it would not listen) and are
+    all checked at the end.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+            raise RuntimeError(f"rows refer to what is not there: {broken[:5]}")
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
 def migrate() -> None:
     """Run on the database; all or nothing, also on SQLite."""
     engine = extension.db.engine
-    with engine.connect() as connection:
+    with engine.connect() as connection, rebuilding_tables(connection):
         context.configure(
             connection=connection,
             target_metadata=extension.db.metadata,
