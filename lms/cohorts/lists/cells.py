@@ -95,7 +95,7 @@ class CellReader:
             return None
         before = " | ".join(raw for raw in raws.values() if raw)
         after = " | ".join(part for part in (name.family, name.given) if part)
-        for why in name.whys if before != after else ():
+        for why in dict.fromkeys(name.whys) if before != after else ():
             self._repairs.append(Repair(place(row, last.number), last.field, before, after, why))
         return name
 

@@ -132,7 +132,7 @@ class Look:
         self.last_row = self.last_column = 0
         self._row = 0
         self._cell = (0, 0)
-        self._formula = self._value = False
+        self._formula = self._value = self._failed = False
         self._inside = ""
 
     def take(self, archive: zipfile.ZipFile, path: str) -> None:
@@ -156,6 +156,7 @@ class Look:
         else:
             self._cell = (self._row, self._cell[1] + 1)
         self._formula = self._value = False
+        self._failed = attributes.get("t") == "e"
 
     def _on_f(self, _attributes: dict[str, str]) -> None:
         self._formula = True
@@ -187,7 +188,7 @@ class Look:
         self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
         if column > MOST_COLUMNS or self.last_row * self.last_column > MOST_CELLS:
             raise Refused("too_wide", place=f"{self.name}: {row}, {column}")
-        if self._formula and not self._value:
+        if self._failed or (self._formula and not self._value):
             self.unsolved.append((row, column))
 
 

@@ -21,7 +21,7 @@ def values_in(table: Table, column: int, first: int) -> list[Value]:
 
 def is_registration(found: list[Value]) -> bool:
     """Whether a column holds registration numbers, whatever its title says."""
-    return _share(found, lambda value: bool(words.find_registration(shown(value)))) >= 0.5
+    return _share(found, _is_registration) > 0.5
 
 
 def fields(table: Table) -> dict[int, Field]:
@@ -67,6 +67,11 @@ def _may_be_name(value: Value) -> bool:
     text = words.tidy(shown(value))
     text = re.sub(r"^\d{1,4}\s*[.)]\s*", "", text)
     return isinstance(value, str) and len(text) <= names.LONGEST and bool(_NAME.fullmatch(text))
+
+
+def _is_registration(value: Value) -> bool:
+    text = words.tidy(shown(value))
+    return bool(text) and words.find_registration(text) == text
 
 
 def _share(cells: list[Value], test: Callable[[Value], bool]) -> float:

@@ -9,7 +9,7 @@ from lms.cohorts.lists.halves import HalfHeader, read_half
 from lms.cohorts.lists.table import Merge, Table, letters, shown
 from lms.cohorts.lists.titles import field_of
 
-DEEPEST = 40  # a header is looked for in the first rows
+DEEPEST, LONGEST_TITLE = 40, 120  # a header is looked for in the first rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,22 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The row that names most columns, with its second line; without one, what the cells look like."""
-    scored = [(_score(table, row), -row) for row in range(1, min(len(table.rows), DEEPEST) + 1)]
-    best, row = max(scored, default=(0, 0))
-    if best >= 2:
-        header = _with_second_line(table, -row)
-        if header.has_names:
-            return _checked(table, header)
+    headers = [_with_second_line(table, row) for row in range(1, min(len(table.rows), DEEPEST) + 1)]
+    best = max(headers, key=lambda header: (_score(table, header), -header.row), default=None)
+    if best and _score(table, best) >= 2 and best.has_names:
+        return _checked(table, best)
     return _without_header(table)
 
 
-def _score(table: Table, row: int) -> int:
-    """How many different things the row names; cells with long texts or phones are not headers."""
-    found = set()
-    for value in table.rows[row - 1]:
-        title = shown(value)
-        if isinstance(value, str) and len(title) <= 80 and (field := field_of(title)):
-            found.add(field)
-    return len(found) + (1 if found & NAME_FIELDS else 0)
+def _score(table: Table, header: Header) -> int:
+    """How many different things the titles name; a title is a text, and not a long one."""
+    told = {
+        column.field
+        for column in header.columns
+        if column.field is not Field.LEFT_OUT and len(column.title) <= LONGEST_TITLE
+    }
+    titled = any(isinstance(value, str) for value in table.rows[header.row - 1])
+    return (len(told) + header.has_names) if titled else 0
 
 
 def _with_second_line(table: Table, row: int) -> Header:

@@ -34,7 +34,8 @@ class Name:
 
 def one(raw: str) -> tuple[str, tuple[Reason, ...]]:
     """One name (or both in one text) put into its form. Raises `NotAName`."""
-    if _AND.search(raw.strip()) or _SECOND.search(raw):
+    pieces = [piece for piece in _AND.split(raw) if any(sign.isalpha() for sign in piece)]
+    if len(pieces) > 1 or _SECOND.search(raw):
         raise NotAName(Reason.TWO_PEOPLE)
     text, whys = raw, []
     steps = (

@@ -28,10 +28,16 @@ def kind_of(table: Table, header: Header, row: int) -> RowKind:
     if not set(filled) - numbers:
         return RowKind.EMPTY
     names = {column.number for column in header.columns if column.field in NAME_FIELDS}
-    return _apart(table, header, row, filled, names) or _by_names(table, row, filled, names, numbers)
+    if not names & set(filled) and any(covering(table.merges, row, column) for column in names):
+        return RowKind.CONTINUED
+    if apart := _apart(header, filled, names):
+        return apart
+    # A lone cell that is no name stands apart; with other cells beside it a name is missing.
+    alone = not names & set(filled) and len(set(filled) - numbers) == 1
+    return RowKind.NOTE if alone else RowKind.PERSON
 
 
-def _apart(table: Table, header: Header, row: int, filled: dict[int, str], names: set[int]) -> RowKind | None:
+def _apart(header: Header, filled: dict[int, str], names: set[int]) -> RowKind | None:
     first = words.key(next(iter(filled.values())))
     named = next((words.key(filled[column]) for column in sorted(names) if column in filled), "")
     if _TOTAL.match(first) or _TOTAL.match(named):
@@ -42,14 +48,8 @@ def _apart(table: Table, header: Header, row: int, filled: dict[int, str], names
     again = [column for column, text in filled.items() if titles.get(column) == words.key(text)]
     if len(again) >= 2 and len(again) * 2 > len(filled):
         return RowKind.HEADER_AGAIN
-    if all(re.fullmatch(r"[\d.,/() ]+", text) for text in filled.values()) and len(filled) > 1:
-        return RowKind.TOTAL if not names & set(filled) else RowKind.NOTE
+    if not names & set(filled) and all(re.fullmatch(r"[\d.,/() ]+", text) for text in filled.values()):
+        return RowKind.TOTAL
+    if len(filled) > 1 and list(filled.values()) == [str(number) for number in range(1, len(filled) + 1)]:
+        return RowKind.NOTE  # the columns' numbers under the header
     return None
-
-
-def _by_names(table: Table, row: int, filled: dict[int, str], names: set[int], numbers: set[int]) -> RowKind:
-    if names & set(filled):
-        return RowKind.PERSON
-    if any(covering(table.merges, row, column) for column in names):
-        return RowKind.CONTINUED
-    return RowKind.NOTE if len(set(filled) - numbers) == 1 else RowKind.PERSON
