@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
-from flask import Flask
+from flask import Flask, current_app, request
 from flask_babel import gettext as _gettext
 from flask_babel import ngettext as _ngettext
 from flask_wtf import CSRFProtect, FlaskForm
@@ -17,6 +17,7 @@ from lms.core.i18n import is_language_switch
 from lms.core.i18n import lazy_gettext as _
 
 csrf = CSRFProtect()
+View = TypeVar("View", bound=Callable[..., Any])
 
 # What WTForms itself may say, named here so that the catalogue has it.
 LIBRARY_MESSAGES = (
@@ -49,8 +50,25 @@ class Form(FlaskForm):
 
 def open_forms(app: Flask) -> None:
     """CSRF on every unsafe method, and the templates' filter for what was typed."""
+    app.before_request(_let_files_in)  # before CSRF, which reads the whole form
     csrf.init_app(app)
     app.jinja_env.filters["visible"] = visible
+
+
+def takes_file(most_bytes: int) -> Callable[[View], View]:
+    """Let a view take a larger body than others, for a file."""
+
+    def declare(view: View) -> View:
+        view.most_bytes = most_bytes  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def _let_files_in() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if most_bytes := getattr(view, "most_bytes", None):
+        request.max_content_length = most_bytes
 
 
 def choices(named: Iterable[tuple[Any, Any]]) -> list[Any]:
