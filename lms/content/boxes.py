@@ -46,11 +46,11 @@ _PAGE = '<path d="M4 4h12l4 4v12H4zM8 10h8M8 14h8"/>'
 _TRIANGLE = '<path d="M12 3 22 21H2zM12 9v6M12 16.5v2" stroke-linejoin="round"/>'
 _PENCIL = '<path d="M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4" stroke-linejoin="round"/>'
 _KEY = '<circle cx="7.5" cy="12" r="4.5"/><path d="M12 12h10M18 12v4.5"/>'
-_DRAWINGS = {"note": _INFORMATION, "example": _PAGE, "warning": _TRIANGLE, "exercise": _PENCIL, "key": _KEY}
+DRAWINGS = {"note": _INFORMATION, "example": _PAGE, "warning": _TRIANGLE, "exercise": _PENCIL, "key": _KEY}
 _ICONS = {
     name: '<svg viewBox="0 0 24 24" aria-hidden="true">'
     f'<g fill="none" stroke="currentColor" stroke-width="2.4">{drawing}</g></svg>'
-    for name, drawing in _DRAWINGS.items()
+    for name, drawing in DRAWINGS.items()
 }
 
 
