@@ -1,6 +1,6 @@
 """Reading attempts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,10 +83,18 @@ def responses_of(attempt: Attempt) -> dict[str, Response]:
 
 def quiz_results(person: Person) -> dict[str, QuizResult]:
     """By quiz id, over all submitted attempts."""
+    return quiz_results_by([person.id]).get(person.id, {})
+
+
+def quiz_results_by(person_ids: Iterable[int]) -> dict[int, dict[str, QuizResult]]:
+    """Person's id → quiz id → result, over all submitted attempts; nobody who has submitted none."""
     passed_at = func.min(Attempt.submitted_at).filter(Attempt.passed.is_(True))
     rows = db.session.execute(
-        select(Attempt.quiz_id, func.max(Attempt.percent), passed_at, func.count())
-        .where(Attempt.person_id == person.id, Attempt.submitted_at.is_not(None))
-        .group_by(Attempt.quiz_id)
+        select(Attempt.person_id, Attempt.quiz_id, func.max(Attempt.percent), passed_at, func.count())
+        .where(Attempt.person_id.in_(list(person_ids)), Attempt.submitted_at.is_not(None))
+        .group_by(Attempt.person_id, Attempt.quiz_id)
     ).all()
-    return {quiz_id: QuizResult(best or 0, when, count) for quiz_id, best, when, count in rows}
+    found: dict[int, dict[str, QuizResult]] = {}
+    for person_id, quiz_id, best, when, count in rows:
+        found.setdefault(person_id, {})[quiz_id] = QuizResult(best or 0, when, count)
+    return found

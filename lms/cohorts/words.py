@@ -2,8 +2,10 @@
 
 from lms.cohorts.models import CohortStatus, HalfDay, PartialCounts, ParticipantRole, Source
 from lms.cohorts.rules import Attendance, Flaw
+from lms.core.i18n import current_language
 from lms.core.i18n import lazy_gettext as _
-from lms.people.matching import Why
+from lms.people.matching import Candidate, Why
+from lms.people.regions import regions
 
 STATUS_NAMES = {
     CohortStatus.PLANNED: _("Planned"),
@@ -73,3 +75,15 @@ FLAW_NAMES = {
     Flaw.ALIKE: _("May be on the record twice."),
     Flaw.NO_GENDER: _("Gender is not recorded."),
 }
+
+
+def about(candidate: Candidate) -> str:
+    """What tells a candidate from others, and what speaks for them: facts side by side."""
+    person = candidate.person
+    facts = [
+        regions()[person.region_code].name(current_language()) if person.region_code else "",
+        str(person.birth_year or ""),
+        f"…{person.phone[-2:]}" if person.phone else "",
+        *(str(WHY_NAMES[one]) for one in candidate.why),
+    ]
+    return " · ".join(fact for fact in facts if fact)

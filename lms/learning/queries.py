@@ -1,5 +1,6 @@
 """Reading enrolments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,9 +25,22 @@ def enrolment_of(person: Person) -> Enrolment | None:
 
 def lessons_done(person: Person) -> dict[str, LessonDone]:
     """By lesson id."""
+    return lessons_done_by([person.id]).get(person.id, {})
+
+
+def lessons_done_by(person_ids: Iterable[int]) -> dict[int, dict[str, LessonDone]]:
+    """Person's id → lesson's id → when and which version; nobody who has read nothing."""
     rows = db.session.execute(
-        select(LessonCompletion.lesson_id, LessonCompletion.lesson_version, LessonCompletion.completed_at)
+        select(
+            Enrolment.person_id,
+            LessonCompletion.lesson_id,
+            LessonCompletion.lesson_version,
+            LessonCompletion.completed_at,
+        )
         .join(Enrolment, Enrolment.id == LessonCompletion.enrolment_id)
-        .where(Enrolment.person_id == person.id)
+        .where(Enrolment.person_id.in_(list(person_ids)))
     ).all()
-    return {lesson_id: LessonDone(version, at) for lesson_id, version, at in rows}
+    found: dict[int, dict[str, LessonDone]] = {}
+    for person_id, lesson_id, version, at in rows:
+        found.setdefault(person_id, {})[lesson_id] = LessonDone(version, at)
+    return found

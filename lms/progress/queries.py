@@ -1,6 +1,10 @@
-"""Where a person stands, read together."""
+"""Where people stand, read together."""
+
+from collections.abc import Sequence
 
 from lms.assessment import queries as assessment
+from lms.cohorts import queries as cohorts
+from lms.cohorts.models import Participant
 from lms.content.course import Course
 from lms.learning import queries as learning
 from lms.people.models import Person
@@ -8,4 +12,17 @@ from lms.progress.rules import CourseStatus, course_status
 
 
 def status_of(person: Person, course: Course) -> CourseStatus:
-    return course_status(course, learning.lessons_done(person), assessment.quiz_results(person))
+    """Online and in every room that the person was in."""
+    stays = cohorts.stays_of([person.id]).get(person.id, [])
+    return course_status(course, learning.lessons_done(person), assessment.quiz_results(person), stays)
+
+
+def status_of_cohort(participants: Sequence[Participant], course: Course) -> dict[int, CourseStatus]:
+    """Participant's id → where they stand; as many queries for a room as for one person."""
+    ids = [one.enrolment.person_id for one in participants]
+    done, results = learning.lessons_done_by(ids), assessment.quiz_results_by(ids)
+    stays = cohorts.stays_of(ids)
+    return {
+        one.id: course_status(course, done.get(key, {}), results.get(key, {}), stays.get(key, []))
+        for one, key in zip(participants, ids, strict=True)
+    }

@@ -1,16 +1,23 @@
 """What counts as completed (pure): the only place that decides it.
 
-A module is earned when every lesson of it was read and its test was passed. The course is
-completed when all its modules are earned. The same objects that decide are the reasons that
-a learner reads: one for each rule not yet met.
+A module is earned online when every lesson of it was read and its test was passed, or in the
+room by being there for the needed share of the half-days that teach it, or by a named person's
+decision. Earned both ways it counts once, from the earlier day. The course is completed when
+all its modules are earned. The same objects that decide are the reasons that a learner reads:
+one for each rule not yet met.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 
 from lms.assessment.queries import QuizResult
+from lms.cohorts.models import Session
+from lms.cohorts.places import moment_there
+from lms.cohorts.queries import Stay
+from lms.cohorts.rules import Attendance, share
 from lms.content.course import Course, Lesson, Module
 from lms.learning.queries import LessonDone
 
@@ -32,7 +39,28 @@ class TestNotPassed:
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
 
+@dataclass(frozen=True, slots=True)
+class HalfDaysMissed:
+    """In the room too little was attended; `percent` of `needed`, and the half-days that lack."""
+
+    module: Module
+    percent: int
+    needed: int
+    missed: tuple[Session, ...]
+    kind = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedAgainst:
+    """A named person decided that the room does not count for this module."""
+
+    module: Module
+    reason: str
+    kind = "decided"
+
+
 Unmet = LessonNotRead | TestNotPassed
+UnmetInRoom = HalfDaysMissed | DecidedAgainst
 
 
 class Way(StrEnum):
@@ -50,6 +78,7 @@ class ModuleStatus:
     earned_at: datetime | None
     changed: tuple[Lesson, ...]
     way: Way = Way.ONLINE
+    unmet_in_room: tuple[UnmetInRoom, ...] = ()  # one for each workshop that taught the module
 
     @property
     def is_earned(self) -> bool:
@@ -89,10 +118,18 @@ class CourseStatus:
 
 
 def course_status(
-    course: Course, done: Mapping[str, LessonDone], results: Mapping[str, QuizResult]
+    course: Course,
+    done: Mapping[str, LessonDone],
+    results: Mapping[str, QuizResult],
+    stays: Sequence[Stay] = (),
 ) -> CourseStatus:
-    """Where somebody stands who has read `done` (by lesson id) and has `results` (by quiz id)."""
-    return CourseStatus(tuple(module_status(course, module, done, results) for module in course.modules))
+    """Where somebody stands: `done` by lesson id, `results` by quiz id, `stays` in rooms."""
+    return CourseStatus(
+        tuple(
+            with_room(module_status(course, module, done, results), [in_room(module, one) for one in stays])
+            for module in course.modules
+        )
+    )
 
 
 def module_status(
@@ -111,3 +148,36 @@ def module_status(
         earned_at=None if unmet else max([*(one.at for _, one in read), result.passed_at]),  # type: ignore[union-attr, type-var]
         changed=tuple(lesson for lesson, one in read if one.version != lesson.version),
     )
+
+
+def in_room(module: Module, stay: Stay) -> datetime | UnmetInRoom | None:
+    """When the module was earned in this workshop, or why it was not; None when it was not taught there."""
+    override = stay.overrides.get(module.id)
+    if override:
+        return override.at if override.earned else DecidedAgainst(module, override.reason)
+    taught = [one for one in stay.cohort.sessions if module.id in one.module_ids]
+    if not taught:
+        return None
+    said = [stay.attendance.get(one.id, Attendance.UNMARKED) for one in taught]
+    attended = share(said, stay.cohort.partial_counts)
+    if attended * 100 >= stay.cohort.share_needed:
+        last = next(one for one, what in zip(reversed(taught), reversed(said), strict=True) if what.came)
+        return moment_there(last.on, last.ends, stay.cohort.region_code)
+    missed = tuple(one for one, what in zip(taught, said, strict=True) if not what.came)
+    return HalfDaysMissed(module, _percent(attended), stay.cohort.share_needed, missed)
+
+
+def with_room(online: ModuleStatus, rooms: Sequence[datetime | UnmetInRoom | None]) -> ModuleStatus:
+    """The better of what was earned online and in rooms: once, from the earlier day."""
+    earned = [one for one in rooms if isinstance(one, datetime)]
+    if not earned:
+        why_not = tuple(one for one in rooms if isinstance(one, HalfDaysMissed | DecidedAgainst))
+        return replace(online, unmet_in_room=() if online.is_earned else why_not)
+    first = min(earned)
+    if online.earned_at and online.earned_at <= first:
+        return online
+    return replace(online, unmet=(), earned_at=first, way=Way.ROOM)
+
+
+def _percent(part: Fraction) -> int:
+    return int(part * 100)

@@ -17,6 +17,7 @@ from lms.cohorts.queries.quality import (
     findings_in,
 )
 from lms.cohorts.queries.register import (
+    account_names,
     badge_codes_of,
     in_mongolian_order,
     mark_ids_known,
@@ -40,6 +41,7 @@ from lms.cohorts.queries.rooms import (
 __all__ = [
     "Finding",
     "Stay",
+    "account_names",
     "badge_codes_of",
     "codes_beginning",
     "cohort_by_code",

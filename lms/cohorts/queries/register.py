@@ -112,10 +112,13 @@ def sessions_in_use(session_ids: Sequence[int]) -> set[int]:
 
 def names_of(marks: Iterable[AttendanceMark]) -> dict[int, str]:
     """Who tapped: account's id → given name."""
+    return account_names({mark.by_id for mark in marks})
+
+
+def account_names(ids: set[int]) -> dict[int, str]:
+    """Account's id → given name."""
     rows = db.session.execute(
-        select(Account.id, Person.given_name)
-        .join(Account.person)
-        .where(Account.id.in_({mark.by_id for mark in marks}))
+        select(Account.id, Person.given_name).join(Account.person).where(Account.id.in_(ids))
     ).all()
     return {row[0]: row[1] for row in rows}
 

@@ -1,5 +1,6 @@
 """Verbs that write workshops. Nothing here commits."""
 
+from lms.cohorts.services.arrivals import walk_in
 from lms.cohorts.services.changes import change_cohort, close_joining, open_joining, replan, stamp_of
 from lms.cohorts.services.cohorts import NewCohort, NewSession, new_cohort
 from lms.cohorts.services.deciding import decide_mark, decide_module, undo_decision
@@ -32,4 +33,5 @@ __all__ = [
     "take_off",
     "take_step",
     "undo_decision",
+    "walk_in",
 ]

@@ -1,7 +1,7 @@
 """People come onto a register."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lms.cohorts import queries
@@ -47,8 +47,9 @@ def add_participant(
 ) -> Participant:
     """Put somebody on the register: a person already known, or (None) a new one.
 
-    A person who was taken off the register gets the old place and number back. Raises
-    `AlreadyOnRegister`, `CohortLocked`. `by` is None when people register themselves.
+    What `new` leaves open is taken from what a known person has said before. A person who was
+    taken off the register gets the old place and number back. Raises `AlreadyOnRegister`,
+    `CohortLocked`. `by` is None when people register themselves.
     """
     refuse_locked(cohort)
     queries.hold_register(cohort)
@@ -59,7 +60,7 @@ def add_participant(
         place = _new_place(cohort, person or _new_person(new, at=at), at=at)
         place.created_by_id = by.id if by else None
     place.source, place.removed_at = source, None
-    write_facts(place, new)
+    write_facts(place, _completed(new, person) if person else new)
     db.session.add(place)
     db.session.flush()
     audit.record(
@@ -70,6 +71,11 @@ def add_participant(
         source=source.value,
     )
     return place
+
+
+def _completed(new: NewParticipant, person: Person) -> NewParticipant:
+    said_before = ("phone", "region_code", "group", "gender", "birth_year", "disability")
+    return replace(new, **{name: getattr(new, name) or getattr(person, name) for name in said_before})
 
 
 def _new_person(new: NewParticipant, *, at: datetime) -> Person:
