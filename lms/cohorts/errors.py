@@ -70,3 +70,9 @@ class SlipNotOpen(Refusal):
     status = 422
     sentence = _("The code and the PIN do not belong together, or the slip has been used.")
     advice = _("Compare both with the slip. A trainer can print a new one.")
+
+
+class ListUndecided(Refusal):
+    status = 422
+    sentence = _("Some rows of the list are not decided yet.")
+    advice = _("Go back and say of each who it is.")

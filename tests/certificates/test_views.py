@@ -62,13 +62,13 @@ def test_a_name_that_cannot_be_printed_is_refused_with_the_reason(cast, visit, n
 
 
 def test_a_name_too_wide_for_the_paper_is_refused(cast, visit, monkeypatch):
-    from lms.certificates import views
+    from lms.certificates.views import own
     from lms.core.pdf import DoesNotFit
 
     def too_long(facts):
         raise DoesNotFit(facts.full_name)
 
-    monkeypatch.setattr(views.pdf, "draw", too_long)
+    monkeypatch.setattr(own.pdf, "draw", too_long)
     earn_modules(cast.bold.person)
     assert ask(visit(cast.bold)).status_code == 422
 

@@ -1,13 +1,23 @@
 """Sign-in sheets go out and come back."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from lms.cohorts import queries
 from lms.cohorts.errors import SheetClosed, TotalsDisagree
-from lms.cohorts.models import Cohort, CountOnly, MarkStatus, Participant, Session, Sheet, SheetScan, Source
+from lms.cohorts.models import (
+    Cohort,
+    CountOnly,
+    MarkStatus,
+    Participant,
+    ParticipantRole,
+    Session,
+    Sheet,
+    SheetScan,
+    Source,
+)
 from lms.cohorts.queries import papers
 from lms.cohorts.rules import Attendance
 from lms.cohorts.services.doors import refuse_locked
@@ -43,7 +53,7 @@ def print_sheet(session: Session, *, spare_rows: int, by: Account, at: datetime)
     """The sheet of a half-day in Mongolian order; the one printed before, as long as it says the same."""
     refuse_locked(session.cohort)
     ordered = queries.in_mongolian_order(queries.participants_of(session.cohort))
-    rows = [one.id for one in ordered]
+    rows = [one.id for one in ordered if one.role is ParticipantRole.PARTICIPANT]
     earlier = papers.open_sheet_of(session)
     if earlier and earlier.rows == rows:
         return earlier
@@ -105,15 +115,21 @@ def count_only(
 
 
 def attach_scan(
-    sheet: Sheet, kept: bytes, *, media_type: str, stored_as: str, by: Account, at: datetime
+    sheet: Sheet,
+    kept: bytes,
+    *,
+    media_type: str,
+    store: Callable[[bytes], str],
+    by: Account,
+    at: datetime,
 ) -> SheetScan:
-    """Note a photo or scan that was stored; the same file a second time is the first again."""
+    """Keep a photo or scan, which `store` writes under a name of ours; the same again is the first again."""
     sha256 = hashlib.sha256(kept).hexdigest()
     if earlier := papers.same_scan(sheet, sha256):
         return earlier
     scan = SheetScan(
         sheet_id=sheet.id,
-        stored_as=stored_as,
+        stored_as=store(kept),
         media_type=media_type,
         bytes=len(kept),
         sha256=sha256,

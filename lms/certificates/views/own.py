@@ -2,16 +2,16 @@
 
 import re
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 
 from lms.certificates import forms, pdf, queries, services
-from lms.certificates.facts import CertificateFacts
 from lms.certificates.limits import LOOK_UPS
 from lms.certificates.models import Certificate
-from lms.certificates.services import Issuer, PrintedName
+from lms.certificates.services import PrintedName
+from lms.certificates.views.blueprint import bp, facts_of, file_answer, issuer
 from lms.content.store import current_course
 from lms.core import codes, throttle
 from lms.core.access import PUBLIC, SIGNED_IN, requires, writes
@@ -24,7 +24,6 @@ from lms.core.pdf import DoesNotFit, MissingGlyph
 from lms.people.access import current_person
 from lms.progress.queries import status_of
 
-bp = Blueprint("certificates", __name__)
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 UNKNOWN = _(
     "There is no certificate with this code in the register. Compare the code with the paper once more."
@@ -37,7 +36,8 @@ def show_certificate() -> ResponseReturnValue:
     """The certificate, or the name to confirm, or what is still missing."""
     person = current_person()
     if certificate := queries.certificate_of(person):
-        return render_template("certificates/issued.html", certificate=certificate, facts=_facts(certificate))
+        facts = facts_of(certificate)
+        return render_template("certificates/issued.html", certificate=certificate, facts=facts)
     form = forms.NameForm(
         family_name=person.family_name, given_name=person.given_name, language=current_language()
     )
@@ -57,7 +57,7 @@ def issue_certificate() -> ResponseReturnValue:
             current_person(),
             current_course(),
             name,
-            _issuer(form.language.data),
+            issuer(form.language.data),
             draw=pdf.draw,
             language=form.language.data,
             at=now(),
@@ -82,11 +82,7 @@ def download(public_id: str) -> ResponseReturnValue:
     certificate = queries.own_certificate(current_person(), public_id)
     if certificate is None:
         raise NotFound
-    page = Response(queries.file_of(certificate), mimetype="application/pdf")
-    page.headers["Content-Disposition"] = f'inline; filename="egekh-{codes.pretty(certificate.code)}.pdf"'
-    page.headers["Cache-Control"] = "private, no-cache"
-    page.set_etag(certificate.sha256)
-    return page.make_conditional(request)
+    return file_answer(certificate)
 
 
 @bp.get("/v")
@@ -129,7 +125,7 @@ def _words_of(error: CodeRefused) -> str:
 
 
 def _verify_page(*, certificate: Certificate | None = None, typed: str = "", flaw: str = "") -> Response:
-    facts = _facts(certificate) if certificate else None
+    facts = facts_of(certificate) if certificate else None
     page = make_response(
         render_template(
             "certificates/verify.html", certificate=certificate, facts=facts, typed=typed, flaw=flaw
@@ -143,13 +139,3 @@ def _verify_page(*, certificate: Certificate | None = None, typed: str = "", fla
 def _confirm_page(form: forms.NameForm) -> str:
     course = current_course()
     return render_template("certificates/confirm.html", form=form, status=status_of(current_person(), course))
-
-
-def _facts(certificate: Certificate) -> CertificateFacts:
-    return CertificateFacts.from_json(certificate.facts_json)
-
-
-def _issuer(language: str) -> Issuer:
-    settings = current_app.extensions["settings"]
-    name = settings.issuer_mn if language == "mn" else settings.issuer_en
-    return Issuer(name=name, base_url=settings.base_url, host=settings.host)
