@@ -296,3 +296,5 @@ class ImportBatch(Base):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     made_at: Mapped[datetime]
     written_at: Mapped[datetime | None]
+
+    cohort: Mapped[Cohort | None] = relationship()

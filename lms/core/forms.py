@@ -50,7 +50,8 @@ class Form(FlaskForm):
 
 def open_forms(app: Flask) -> None:
     """CSRF on every unsafe method, and the templates' filter for what was typed."""
-    app.before_request(_let_files_in)  # before CSRF, which reads the whole form
+    # Before everything that reads the form: CSRF, the switch of language.
+    app.before_request_funcs.setdefault(None, []).insert(0, _let_files_in)
     csrf.init_app(app)
     app.jinja_env.filters["visible"] = visible
 

@@ -49,11 +49,6 @@ def read_list(content: bytes, *, on: date, sheet: str | None = None) -> ListRead
     return _best([read_text(text, "")], on=on, encoding=encoding)
 
 
-def read_pasted(text: str, *, on: date) -> ListReading:
-    """Read lines that were pasted into a field. Raises `ListRefused`."""
-    return _best([read_text(text, "")], on=on)
-
-
 def _best(tables: Sequence[Table], *, on: date, sheet: str | None = None, encoding: str = "") -> ListReading:
     """The sheet that was asked for, else the one whose header says most; ties go to the longer one."""
     headed = [

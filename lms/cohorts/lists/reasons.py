@@ -40,6 +40,9 @@ class Reason(StrEnum):
     NO_WORKSHOP = "no_workshop"
     NO_DAYS = "no_days"
     NO_PLACE = "no_place"
+    WORKSHOP_DIFFERS = "workshop_differs"
+    WORKSHOP_LOCKED = "workshop_locked"
+    WORKSHOP_NOT_YOURS = "workshop_not_yours"
 
 
 LEFT_EMPTY = frozenset(
@@ -85,4 +88,15 @@ WORDS: dict[Reason, Any] = {
     Reason.NO_WORKSHOP: _("It is not said to which workshop this person came."),
     Reason.NO_DAYS: _("It is not said on which days the workshop was held."),
     Reason.NO_PLACE: _("It is not clear in which aimag or district the workshop was held."),
+    Reason.WORKSHOP_DIFFERS: _("Another row gives this workshop other days."),
+    Reason.WORKSHOP_LOCKED: _("The workshop is locked. Ask a coordinator."),
+    Reason.WORKSHOP_NOT_YOURS: _("A workshop of another trainer has this code."),
+}
+KINDS: dict[str, Any] = {
+    "title": _("Title"),
+    "empty": _("Empty"),
+    "total": _("Total"),
+    "note": _("Note"),
+    "header_again": _("Titles again"),
+    "continued": _("Belongs to the row above"),
 }

@@ -1,0 +1,368 @@
+"""A list is sent, looked at, decided and written: all of it or nothing, once."""
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from lms.cohorts import import_job, queries
+from lms.cohorts.models import CohortStatus, ImportBatch
+from lms.cohorts.rules import Attendance
+from lms.core.db import db
+from lms.people.groups import Gender
+from lms.people.models import Person
+from tests.cohorts.lists.making import workbook
+from tests.cohorts.rooms import add, make_workshop
+from tests.factories import SELENGE, make_person
+from tests.pages import Page
+
+TITLES = ["Овог", "Нэр", "Утас", "Хүйс", "Төрсөн он"]
+SOLONGO = ["Ганбат", "Солонго", "95112233", "эм", 1988]
+NARAN = ["Пүрэв", "Наран", "95112244", "эр", 1979]
+
+
+@pytest.fixture
+def workshop(cast):
+    return make_workshop(cast.saraa, on=date(2026, 11, 24))
+
+
+@pytest.fixture
+def saraa(cast, visit):
+    return visit(cast.saraa)
+
+
+def send(visitor, workshop, rows, *, name="жагсаалт.xlsx", **fields):
+    """Send a list; answers with the address of the page that shows it."""
+    content = rows if isinstance(rows, bytes) else workbook(rows)
+    sent = {"file": (io.BytesIO(content), name), "sheet": "", **fields}
+    path = f"/workshops/{workshop.public_id}/import"
+    return visitor.post(path, data=sent, content_type="multipart/form-data")
+
+
+def write(visitor, path, **decisions):
+    return visitor.post(path, data={"write": "1", **decisions})
+
+
+def names(workshop):
+    return [one.enrolment.person.full_name for one in queries.participants_of(workshop)]
+
+
+def people_called(given_name):
+    return db.session.query(Person).filter_by(given_name=given_name).count()
+
+
+def test_a_list_is_written_only_when_confirmed(saraa, workshop):
+    there = send(saraa, workshop, [TITLES, SOLONGO, NARAN])
+    assert there.status_code == 303
+    page = saraa.page(there.location)
+    assert "Ганбат Солонго" in page.text
+    assert names(workshop) == []
+    assert write(saraa, there.location).status_code == 303
+    assert names(workshop) == ["Ганбат Солонго", "Пүрэв Наран"]
+    place = queries.participants_of(workshop)[0]
+    assert (place.phone, place.gender, place.birth_year, place.source) == (
+        "95112233", Gender.FEMALE, 1988, "imported",
+    )  # fmt: skip
+
+
+def test_confirming_twice_writes_once(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    write(saraa, path)
+    assert write(saraa, path).status_code == 303
+    assert names(workshop) == ["Ганбат Солонго"]
+    assert people_called("Солонго") == 1
+    assert "1" in saraa.page(path).text
+
+
+def test_a_person_surely_known_is_not_made_again(saraa, workshop):
+    known = make_person(family_name="Ганбат", given_name="Солонго", phone="95112233", birth_year=1988)
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    write(saraa, path)
+    assert [one.enrolment.person.id for one in queries.participants_of(workshop)] == [known.id]
+
+
+def test_who_may_be_known_has_to_be_decided(saraa, workshop):
+    known = make_person(family_name="Ганбат", given_name="Солонго", phone=None, birth_year=None)
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    refused = write(saraa, path)
+    assert "show=open" in refused.location
+    assert names(workshop) == []
+    write(saraa, path, **{"who-2": f"person:{known.public_id}"})
+    assert [one.enrolment.person.id for one in queries.participants_of(workshop)] == [known.id]
+
+
+def test_a_decision_that_the_row_does_not_offer_is_not_taken(saraa, workshop, cast):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    write(saraa, path, **{"who-2": f"person:{cast.bold.person.public_id}", "who-x": "new", "who-9": "out"})
+    assert names(workshop) == ["Ганбат Солонго"]
+
+
+def test_decisions_are_kept_without_writing(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
+    kept = saraa.post(path, data={"who-2": "out", "show": "", "page": "1", "keep": "1"})
+    assert kept.status_code == 303
+    assert names(workshop) == []
+    write(saraa, path)
+    assert names(workshop) == ["Пүрэв Наран"]
+
+
+def test_a_switch_of_language_keeps_what_was_decided(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    shown = saraa.post(path, data={"who-2": "out", "write": "1", "switch_language": "en"})
+    assert shown.status_code == 200
+    assert 'value="out" selected' in shown.text
+    assert names(workshop) == []
+
+
+def test_a_person_listed_twice_comes_once(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO, SOLONGO]).location
+    write(saraa, path)
+    assert names(workshop) == ["Ганбат Солонго"]
+    assert people_called("Солонго") == 1
+
+
+def test_namesakes_in_one_list_are_asked_about(saraa, workshop):
+    rows = [TITLES, SOLONGO, ["Ганбат", "Солонго", None, None, None]]
+    path = send(saraa, workshop, rows).location
+    assert "show=open" in write(saraa, path).location
+    write(saraa, path, **{"who-3": "new"})
+    assert names(workshop) == ["Ганбат Солонго", "Ганбат Солонго"]
+    assert people_called("Солонго") == 2
+
+
+def test_somebody_on_the_register_already_is_counted_as_there(saraa, workshop):
+    known = make_person(family_name="Ганбат", given_name="Солонго", phone="95112233", birth_year=1988)
+    add(workshop, "Солонго", "Ганбат", person=known)
+    path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
+    write(saraa, path)
+    assert names(workshop) == ["Ганбат Солонго", "Пүрэв Наран"]
+    assert db.session.query(ImportBatch).one().reading["result"]["there"] == 1
+
+
+def test_somebody_written_down_meanwhile_is_asked_about(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    make_person(family_name="Ганбат", given_name="Солонго", phone=None, birth_year=None)
+    assert "show=open" in write(saraa, path).location
+    assert names(workshop) == []
+    write(saraa, path, **{"who-2": "new"})
+    assert people_called("Солонго") == 2
+
+
+def test_rows_with_errors_are_left_out_and_come_back_as_a_file(saraa, workshop):
+    rows = [
+        [*TITLES, "РД"],
+        [*SOLONGO, "УК88030212"],
+        [None, "Б.Болд, Д.Сараа", "=1+1", None, None, "УК88030213"],
+    ]
+    path = send(saraa, workshop, rows).location
+    assert "РД" in saraa.page(path).text
+    write(saraa, path)
+    assert names(workshop) == ["Ганбат Солонго"]
+    file = saraa.get(f"{path}/errors.xlsx")
+    sheet = load_workbook(io.BytesIO(file.data)).active
+    lines = [[cell.value for cell in row] for row in sheet.rows]
+    assert lines[0][:5] == TITLES
+    assert lines[1][1:3] == ["Б.Болд, Д.Сараа", "=1+1"]
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "n"}
+    assert lines[1][5].startswith("B3: ")
+    assert "88030213" not in str(lines)
+    assert "88030212" not in str(db.session.query(ImportBatch).one().reading)
+
+
+def test_hidden_rows_come_only_when_somebody_says_so(saraa, workshop):
+    content = workbook([TITLES, SOLONGO, NARAN], hidden_rows=[3])
+    path = send(saraa, workshop, content).location
+    write(saraa, path, **{"who-3": "new"})
+    assert names(workshop) == ["Ганбат Солонго", "Пүрэв Наран"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7",
+        b"\x89PNG\r\n",
+        b"PK\x03\x04junk xl/workbook.xml",
+        b"   ",
+        "Өдөр;Цаг\n1;2\n".encode(),
+        'Нэр\n"Болд'.encode() + b"\n" * 30,
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_in_words(saraa, workshop, content):
+    answer = send(saraa, workshop, content)
+    assert answer.status_code == 422
+    assert Page(answer.text).with_class("err")
+    assert db.session.query(ImportBatch).count() == 0
+
+
+def test_a_file_has_to_be_chosen(saraa, workshop):
+    answer = saraa.post(f"/workshops/{workshop.public_id}/import", data={"sheet": ""})
+    assert answer.status_code == 422
+
+
+def test_a_list_may_be_larger_than_a_form_but_not_endless(saraa, workshop):
+    large = workbook([TITLES, SOLONGO])
+    assert send(saraa, workshop, large + b"\0" * (3 * 1024 * 1024)).status_code in (303, 422)
+    assert send(saraa, workshop, b"\0" * (11 * 1024 * 1024)).status_code == 413
+
+
+def test_a_locked_workshop_takes_no_list(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    workshop.status = CohortStatus.LOCKED
+    assert send(saraa, workshop, [TITLES, SOLONGO]).status_code == 409
+    assert write(saraa, path).status_code == 409
+    assert names(workshop) == []
+
+
+def test_another_trainers_list_is_not_there(saraa, workshop, cast, visit):
+    path = send(saraa, workshop, [TITLES, SOLONGO]).location
+    cast.tumur.role = cast.saraa.role
+    other = visit(cast.tumur)
+    assert other.get(path).status_code == 404
+    assert other.get(f"{path}/errors.xlsx").status_code == 404
+    assert send(other, workshop, [TITLES]).status_code == 404
+    assert visit(cast.dulmaa).get(path).status_code == 200
+
+
+def test_an_attendance_grid_brings_people_and_their_marks(saraa, workshop):
+    rows = [
+        ["Овог", "Нэр", "Утас", "11 сарын 24-ний өглөө", "24-ний үдээс хойш", "25-ны өглөө"],
+        ["Ганбат", "Солонго", "95112233", "+", "-", "+"],
+        ["Пүрэв", "Наран", "95112244", "хоцорсон", None, None],
+    ]
+    path = send(saraa, workshop, rows).location
+    page = saraa.page(path)
+    assert "25-ны өглөө" in page.text
+    write(saraa, path)
+    morning, afternoon = workshop.sessions
+    solongo, naran = queries.participants_of(workshop)
+    assert queries.register_of(morning) == {solongo.id: Attendance.PRESENT, naran.id: Attendance.LATE}
+    assert queries.register_of(afternoon) == {solongo.id: Attendance.ABSENT, naran.id: Attendance.UNMARKED}
+
+
+def test_a_long_list_is_written_by_the_worker(saraa, workshop, monkeypatch, app):
+    monkeypatch.setattr(import_job, "LONG", 1)
+    monkeypatch.setattr(import_job, "_STEP", 1)
+    path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
+    assert write(saraa, path).status_code == 303
+    assert names(workshop) == ["Ганбат Солонго", "Пүрэв Наран"]
+    assert import_job.how_far(path.rsplit("/", 1)[1]) is None
+
+
+def test_while_the_worker_writes_the_page_says_how_far_it_is(saraa, workshop):
+    path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
+    handle = path.rsplit("/", 1)[1]
+    import_job.begin(handle, 2)
+    page = saraa.page(path)
+    assert page.all("progress")
+    assert write(saraa, path).status_code == 303
+    assert names(workshop) == []
+    import_job._path(handle).unlink()
+
+
+def test_a_long_list_for_a_workshop_that_was_locked_meanwhile_writes_nothing(
+    saraa, workshop, monkeypatch, cast
+):
+    monkeypatch.setattr(import_job, "LONG", 1)
+    path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
+    workshop.status = CohortStatus.LOCKED
+    write(saraa, path)
+    assert saraa.page(path).with_class("bad")
+    assert names(workshop) == []
+
+
+def test_a_list_that_is_gone_is_no_work(app):
+    import_job.write_list(batch_id=99, account_id="nobody")
+
+
+PAST = ["Сургалтын код", "Сургалтын огноо", "Сургалтын аймаг", *TITLES]
+FACTS = {"title": "Төсөв ба оролцоо", "implementer": "Глоб", "venue": "Соёлын төв", "region_code": "none"}
+
+
+def send_past(visitor, rows, **fields):
+    sent = {"file": (io.BytesIO(workbook(rows)), "77.xlsx"), "sheet": "", **FACTS, **fields}
+    return visitor.post("/workshops/past", data=sent, content_type="multipart/form-data")
+
+
+def test_one_list_makes_many_workshops_and_counts_a_person_once(saraa, cast):
+    rows = [
+        PAST,
+        ["АР-2022-01", "2022.01.11-12", "Архангай", *SOLONGO],
+        [None, None, None, *NARAN],
+        ["Сэлэнгийн сургалт", date(2022, 3, 17), "Сэлэнгэ", *SOLONGO],
+    ]
+    path = send_past(saraa, rows).location
+    assert "Сэлэнгийн сургалт" in saraa.page(path).text
+    assert write(saraa, path).status_code == 303
+    first = queries.cohort_by_code(cast.saraa, "АР-2022-01")
+    assert [len(one.sessions) for one in reversed(queries.cohorts_of(cast.saraa))] == [4, 2]
+    assert names(first) == ["Ганбат Солонго", "Пүрэв Наран"]
+    assert people_called("Солонго") == 1
+    assert "АР-2022-01" in saraa.page(path).links
+
+
+def test_a_list_fills_a_workshop_that_is_there(saraa, cast):
+    workshop = make_workshop(cast.saraa, code="СЭ-2022-07")
+    write(saraa, send_past(saraa, [PAST, ["СЭ-2022-07", None, None, *SOLONGO]]).location)
+    assert names(workshop) == ["Ганбат Солонго"]
+
+
+def test_workshops_that_cannot_be_found_or_made_are_errors(saraa, cast):
+    make_workshop(cast.dulmaa, code="СЭ-2022-08")
+    make_workshop(cast.saraa, code="СЭ-2022-09").status = CohortStatus.LOCKED
+    rows = [
+        PAST,
+        ["СЭ-2022-08", None, None, *SOLONGO],
+        ["СЭ-2022-09", None, None, *SOLONGO],
+        ["Өөр", None, "Сэлэнгэ", *SOLONGO],
+        ["Дахин", "2022.01.11", "Сар", *SOLONGO],
+        ["Урт", "2022.01.01-31", "Сэлэнгэ", *SOLONGO],
+        ["УВ-2022-01", "2022.01.11", "Увс", *SOLONGO],
+        ["УВ-2022-01", "2022.01.12", "Увс", *NARAN],
+    ]
+    path = send_past(saraa, rows).location
+    plan = db.session.query(ImportBatch).one().reading
+    whys = [flaw["why"] for one in plan["rows"] for flaw in one["row"]["flaws"]]
+    assert whys == [
+        "workshop_not_yours", "workshop_locked", "no_days", "no_place", "no_days", "workshop_differs",
+    ]  # fmt: skip
+    write(saraa, path)
+    assert names(queries.cohort_by_code(cast.saraa, "УВ-2022-01")) == ["Ганбат Солонго"]
+
+
+def test_a_list_without_workshops_is_all_errors(saraa):
+    send_past(saraa, [TITLES, SOLONGO])
+    rows = db.session.query(ImportBatch).one().reading["rows"]
+    assert [flaw["why"] for one in rows for flaw in one["row"]["flaws"]] == ["no_workshop"]
+
+
+def test_past_workshops_need_to_know_who_held_them(saraa):
+    answer = send_past(saraa, [PAST, ["А", "2022.01.11", None, *SOLONGO]], implementer="")
+    assert answer.status_code == 422
+
+
+def test_where_the_list_names_no_aimag_the_form_does(saraa, cast):
+    rows = [PAST, ["Сургалт нэг", "2022.01.11", None, *SOLONGO]]
+    write(saraa, send_past(saraa, rows, region_code=SELENGE).location)
+    assert [one.region_code for one in queries.cohorts_of(cast.saraa)] == [SELENGE]
+
+
+def test_a_long_plan_is_shown_in_pages(saraa, workshop):
+    rows = [
+        TITLES,
+        *(
+            [
+                f"Дорж{chr(0x430 + place % 30)}{chr(0x430 + place // 30)}",
+                f"Нэр{chr(0x430 + place % 30)}{chr(0x430 + place // 30)}",
+                None,
+                None,
+                None,
+            ]
+            for place in range(60)
+        ),
+    ]
+    path = send(saraa, workshop, rows).location
+    assert len(saraa.page(path).all("select")) == 50
+    assert len(saraa.page(f"{path}?page=2").all("select")) == 10
+    assert len(saraa.page(f"{path}?page=99999").all("select")) == 10
+    assert saraa.page(f"{path}?show=errors&page=x").with_class("empty")
