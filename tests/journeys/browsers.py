@@ -11,12 +11,15 @@ from typing import Any
 
 import brotli
 from flask import Flask
+from flask_migrate import upgrade
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from lms.content.course import Course
 from lms.core.db import db, expect_write
 from lms.core.i18n import gettext, in_language
+from tests.conftest import ROOT, close_app, make_app, settings
+from tests.databases import SqliteFiles
 from tests.pages import problems_of
 
 FLAGS = [
@@ -109,6 +112,23 @@ class Site:
             found = problems_of(_unpacked(body, seen.get("content-encoding")))
             self.problems += [f"{environ['PATH_INFO']}: {problem}" for problem in found]
         return [body]
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Site]:
+    """The application with the real course and a database made by the migrations, served on this machine."""
+    server = Site()
+    own: dict[str, Any] = {"base_url": server.address, "trusted_hosts": ("127.0.0.1",)}
+    own |= {"modules_dir": ROOT / "modules", "quizzes_dir": ROOT / "quizzes"}
+    app = make_app(settings(SqliteFiles(folder).empty(), folder, **own))
+    with app.app_context():
+        upgrade()
+    server.start(app)
+    try:
+        yield server
+    finally:
+        server.stop()
+        close_app(app)
 
 
 def _unpacked(body: bytes, encoding: str | None) -> str:

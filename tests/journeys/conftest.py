@@ -10,12 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from flask_migrate import upgrade
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import ROOT, close_app, make_app, settings
-from tests.databases import SqliteFiles
-from tests.journeys.browsers import LAPTOP, PHONE, Complaints, Site, chromium, flags
+from tests.journeys.browsers import LAPTOP, PHONE, Complaints, Site, chromium, flags, serve
 
 NewPage = Callable[..., Page]
 
@@ -31,17 +28,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> Iterator[Site]:
     """The application with the real course, served on this machine."""
-    folder = tmp_path_factory.mktemp("journeys")
-    server = Site()
-    own: dict[str, Any] = {"base_url": server.address, "trusted_hosts": ("127.0.0.1",)}
-    own |= {"modules_dir": ROOT / "modules", "quizzes_dir": ROOT / "quizzes"}
-    app = make_app(settings(SqliteFiles(folder).empty(), folder, **own))
-    with app.app_context():
-        upgrade()
-    server.start(app)
-    yield server
-    server.stop()
-    close_app(app)
+    with serve(tmp_path_factory.mktemp("journeys")) as server:
+        yield server
 
 
 @pytest.fixture
