@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 
 from markupsafe import Markup
 
+from lms.content.papers import Hint, PaperForm
 from lms.content.prose import Part
 from lms.content.reference import LANGUAGES, CalendarDate, Source, Term, Text, Tool, Window
 
@@ -235,6 +236,8 @@ class Course:
     calendar: tuple[CalendarDate, ...] = ()
     windows: tuple[Window, ...] = ()
     tools: tuple[Tool, ...] = ()
+    forms: tuple[PaperForm, ...] = ()
+    hints: Mapping[str, Hint] = field(default_factory=dict)
     license: str = ""
     lessons: tuple[Lesson, ...] = field(init=False)
     _places: Mapping[str, int] = field(init=False, repr=False)
@@ -250,6 +253,9 @@ class Course:
 
     def module(self, module_id: str) -> Module:
         return _find(self.modules, module_id)
+
+    def form(self, form_id: str) -> PaperForm:
+        return _find(self.forms, form_id)
 
     def quiz(self, quiz_id: str) -> Quiz:
         try:
@@ -272,7 +278,7 @@ class Course:
             raise UnknownContent(lesson_id) from None
 
 
-_Named = TypeVar("_Named", Module, Question)
+_Named = TypeVar("_Named", Module, Question, PaperForm)
 
 
 def _find(things: tuple[_Named, ...], wanted: str) -> _Named:

@@ -168,6 +168,8 @@ def _build(head: dict[str, Any], reading: Reading, references: References, diges
         calendar=references.calendar,
         windows=references.windows,
         tools=references.tools,
+        forms=references.forms,
+        hints=MappingProxyType({hint.id: hint for hint in references.hints}),
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables that lessons refer to: glossary, sources, calendar of the budget year, tools."""
+"""The tables of the course: glossary, sources, calendar of the budget year, tools, forms, hints."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from lms.content.course import CalendarDate, Source, Term, Text, Tool, Window
 from lms.content.files import Shelf
+from lms.content.paper_files import read_form, read_hint
+from lms.content.papers import Hint, PaperForm
 from lms.content.passages import Passage
 from lms.content.questions import all_different, known, note_unknown
 from lms.content.tables import Anything, Row
@@ -19,7 +21,7 @@ ADVICE = "advice"
 SCOPES = ("state", "local")
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
-_Entry = TypeVar("_Entry", Term, Source, CalendarDate, Window, Tool)
+_Entry = TypeVar("_Entry", Term, Source, CalendarDate, Window, Tool, PaperForm, Hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class References:
     calendar: tuple[CalendarDate, ...]
     windows: tuple[Window, ...]
     tools: tuple[Tool, ...]
+    forms: tuple[PaperForm, ...]
+    hints: tuple[Hint, ...]
     term_ids: Collection[str]
     source_ids: Collection[str]
 
@@ -38,19 +42,33 @@ class References:
 def read_references(
     folder: Path, shelf: Shelf, passages: list[Passage], lesson_ids: Collection[str]
 ) -> References:
-    """Read the four files. Calendar and tools may be missing; everything wrong is noted."""
+    """Read the tables. All but glossary and sources may be missing; everything wrong is noted."""
     glossary = shelf.toml(folder / "glossary.toml", passages)
     terms = _entries(glossary, "term", _term)
     listed = shelf.toml(folder / "sources.toml", passages)
     sources = {source.id: source for source in _entries(listed, "source", _source)}
     source_ids = sources if listed else Anything()
-    reader = _Reader(source_ids, lesson_ids)
+    forms, hints, form_ids = _papers(folder, shelf, passages, lesson_ids)
+    reader = _Reader(source_ids, lesson_ids, form_ids)
     calendar = _if_there(folder / "calendar.toml", shelf, passages)
     dates = _entries(calendar, "date", reader.date, is_last=False)
     windows = _entries(calendar, "window", reader.window)
     tools = _entries(_if_there(folder / "tools.toml", shelf, passages), "tool", reader.tool)
     named = {term.id: term for term in terms}
-    return References(named, sources, dates, windows, tools, named if glossary else Anything(), source_ids)
+    term_ids = named if glossary else Anything()
+    return References(named, sources, dates, windows, tools, forms, hints, term_ids, source_ids)
+
+
+def _papers(
+    folder: Path, shelf: Shelf, passages: list[Passage], lesson_ids: Collection[str]
+) -> tuple[tuple[PaperForm, ...], tuple[Hint, ...], Collection[str]]:
+    """Forms, hints for trainers, and the ids that a tool may give as its form."""
+    listed = _if_there(folder / "forms.toml", shelf, passages)
+    forms = _entries(listed, "form", lambda row: read_form(row, lesson_ids))
+    for_trainers = _if_there(folder / "trainers.toml", shelf, passages)
+    hints = _entries(for_trainers, "lesson", lambda row: read_hint(row, lesson_ids))
+    is_broken = listed is None and (folder / "forms.toml").exists()
+    return forms, hints, Anything() if is_broken else {form.id for form in forms}
 
 
 def _if_there(path: Path, shelf: Shelf, passages: list[Passage]) -> Row | None:
@@ -123,6 +141,7 @@ class _Reader:
 
     known_sources: Collection[str]
     lesson_ids: Collection[str]
+    form_ids: Collection[str]
 
     def date(self, row: Row) -> CalendarDate:
         opens, closes, when = (
@@ -180,7 +199,7 @@ class _Reader:
             source_ids=self._source_ids(row),
             difficulty=row.whole("difficulty", least=1, most=7),
             lesson_id=known(row, "lesson", self.lesson_ids),
-            form=row.id("form") if row.has("form") else None,
+            form=known(row, "form", self.form_ids) if row.has("form") else None,
         )
 
     def _source_ids(self, row: Row) -> tuple[str, ...]:
