@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import IntegerField, SelectField, StringField
-from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms import SelectField, StringField
+from wtforms.validators import DataRequired, ValidationError
 
 from lms.cohorts.services import NewParticipant
 from lms.cohorts.sheet_rules import Counted, Unnamed
@@ -67,43 +67,49 @@ class SpareRowForm(Form):
         )
 
 
-def _count(label: Any) -> IntegerField:
-    wrong = _("Write a number from 0 to 200.")
-    return IntegerField(
-        label, [Optional(), NumberRange(0, MOST, wrong)], render_kw={"inputmode": "numeric", "maxlength": 3}
-    )
+class Count(Line):
+    """A small number as it was typed; `number` is what it means, 0 for nothing."""
+
+    def __init__(self, label: Any = None, validators: Any = (), **kwargs: Any) -> None:
+        render = {"inputmode": "numeric", "autocomplete": "off"}
+        super().__init__(label, validators, longest=3, render_kw=render, **kwargs)
+
+    @property
+    def number(self) -> int:
+        typed = self.data or "0"
+        return int(typed) if typed.isdecimal() else 0
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if self.data and (not self.data.isdecimal() or int(self.data) > MOST):
+            raise ValidationError(gettext("Write a number from 0 to %(most)s.", most=MOST))
 
 
 class TotalsForm(Form):
     """Counted by hand on the paper, before anything was tapped."""
 
-    signatures = _count(_("Signatures on the whole sheet"))
-    spare_rows = _count(_("Spare rows with a signature"))
-    illegible = _count(_("Signed on a spare row, but the name cannot be read"))
-    refused = _count(_("Was there, but wanted no name on the paper"))
-    left = _count(_("Came and left before signing"))
-
-    def validate_signatures(self, field: IntegerField) -> None:
-        if field.data is None and not field.errors:
-            raise ValidationError(gettext("Count the signatures on the paper and write the number."))
+    signatures = Count(
+        _("Signatures on the whole sheet"),
+        [DataRequired(_("Count the signatures on the paper and write the number."))],
+    )
+    spare_rows = Count(_("Spare rows with a signature"))
+    illegible = Count(_("Signed on a spare row, but the name cannot be read"))
+    refused = Count(_("Was there, but wanted no name on the paper"))
+    left = Count(_("Came and left before signing"))
 
     @property
     def counted(self) -> Counted:
-        return Counted(self.signatures.data or 0, self.spare_rows.data or 0)
+        return Counted(self.signatures.number, self.spare_rows.number)
 
     @property
     def unnamed(self) -> Mapping[Unnamed, int]:
-        return {reason: self[reason.value].data or 0 for reason in Unnamed}
+        return {reason: self[reason.value].number for reason in Unnamed}
 
 
 class TallyForm(Form):
     """People counted without a name, without a sheet."""
 
-    people = IntegerField(
-        _("How many people"),
-        [NumberRange(1, MOST, _("Write a number from 1 to 200."))],
-        render_kw={"inputmode": "numeric", "maxlength": 3},
-    )
+    people = Count(_("How many people"), [DataRequired(_("Write how many people they were."))])
     reason = SelectField(_("Why without a name"))
 
     def __init__(self, **values: Any) -> None:

@@ -121,16 +121,16 @@ def count_only(public_id: str) -> ResponseReturnValue:
     """People without a name on any paper: a third number beside the two others."""
     cohort = access.cohort_for(current_account(), public_id)
     form = TallyForm()
-    if is_valid(form):
+    if is_valid(form) and form.people.number:
         sheets.count_only(
             cohort,
-            form.people.data or 0,
+            form.people.number,
             reason=Unnamed(form.reason.data),
             sheet=None,
             by=current_account(),
             at=now(),
         )
-        flash(gettext("Counted without a name: %(count)s", count=form.people.data))
+        flash(gettext("Counted without a name: %(count)s", count=form.people.number))
     else:
         flash(gettext("Nothing was counted: write a number from 1 to 200."), "warn")
     return redirect(url_for("cohorts.show_papers", public_id=public_id, _anchor="count-only"), 303)
