@@ -12,6 +12,7 @@ MOST = 200
 _NUMBER = re.compile(r"^\s*\d{1,3}\s*[.)]?\s+(?=\D)|^\s*\d{1,3}\s*[.)]\s*")
 _SEPARATOR = re.compile(r"\s*[,;\t|]\s*")
 _PHONE = re.compile(r"(?<!\d)(?:\+?976[\s-]?)?[5-9]\d{3}[\s-]?\d{4}(?!\d)")
+_REGISTRATION = re.compile(r"(?<!\w)[^\W\d_]{2}[\s-]?\d{8}(?!\d)")  # never kept, never shown as a phone
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_LINE = 300
 
@@ -35,7 +36,7 @@ def read_lines(text: str, *, on: date) -> list[PastedLine]:
 
 def _read(line: str, on: date) -> PastedLine:
     raw = line.strip()[:_LONGEST_LINE]
-    rest = _NUMBER.sub("", raw)
+    rest = _REGISTRATION.sub(",", _NUMBER.sub("", raw))
     rest, phone = _take(_PHONE, rest)
     rest, year = _take(_YEAR, rest)
     pieces = [piece for piece in _SEPARATOR.split(rest) if piece.strip(" -–.")]
@@ -49,7 +50,7 @@ def _read(line: str, on: date) -> PastedLine:
         values.phone(phone).value if phone else None,
         values.birth_year(year, on=on).value if year else None,
         gender,
-        ", ".join(kept for piece in others if (kept := values.text(piece).value))[:160] or None,
+        ", ".join(others)[:160] or None,
     )
 
 
@@ -70,7 +71,7 @@ def _gender(pieces: list[str]) -> tuple[Gender | None, list[str]]:
 
 def _words_apart(text: str) -> list[str]:
     """Without commas the first two words (or one with its initial) are the name, the rest stands alone."""
-    words = text.replace(",", " ").split()
+    words = _SEPARATOR.sub(" ", text).split()
     first = 1 if words and "." in words[0].rstrip(".") else 2
     return [" ".join(words[:first]), *words[first:]]
 

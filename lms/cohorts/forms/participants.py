@@ -1,5 +1,6 @@
 """Somebody is written down."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext
@@ -18,10 +19,11 @@ from lms.people.regions import region_choices
 from lms.people.sign_in_names import clean_phone
 
 OLDEST, YOUNGEST = 100, 10  # years
+UNKNOWN = ("", _("Not known"))
 
 
-class WalkInForm(Form):
-    """Five fields, and more for those who have the time."""
+class PersonForm(Form):
+    """What everybody is asked, whoever types it."""
 
     given_name = Line(_("Given name"), [DataRequired(_("Write the given name."))], longest=60)
     family_name = Line(_("Father's or mother's name"), longest=60)
@@ -31,19 +33,13 @@ class WalkInForm(Form):
     region_code = SelectField(_("Aimag or district"))
     group = SelectField(_("Group"))
     organisation = Line(_("Organisation"), longest=160)
-    position = Line(_("Position"), longest=120)
-    disability = SelectField(_("Disability"))
-    role = SelectField(_("Role in the workshop"), default=ParticipantRole.PARTICIPANT.value)
     consent = BooleanField(_("Agreed on paper that name and contact are kept"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unknown = ("", _("Not known"))
         self.gender.choices = choices(GENDER_NAMES.items())
-        self.region_code.choices = choices([unknown, *region_choices(current_language())])
-        self.group.choices = choices([unknown, *GROUP_NAMES.items()])
-        self.disability.choices = choices([unknown, *DISABILITY_NAMES.items()])
-        self.role.choices = choices(PARTICIPANT_ROLE_NAMES.items())
+        self.region_code.choices = choices([UNKNOWN, *region_choices(current_language())])
+        self.group.choices = choices([UNKNOWN, *GROUP_NAMES.items()])
 
     def validate_phone(self, field: StringField) -> None:
         if field.data and not clean_phone(field.data):
@@ -64,10 +60,28 @@ class WalkInForm(Form):
             group=LearnerGroup(self.group.data) if self.group.data else None,
             gender=Gender(self.gender.data) if self.gender.data in known else None,
             birth_year=int(self.birth_year.data) if self.birth_year.data else None,
-            disability=Disability(self.disability.data) if self.disability.data else None,
             organisation=self.organisation.data or None,
-            position=self.position.data or None,
             consent=True if self.consent.data else None,
+        )
+
+
+class WalkInForm(PersonForm):
+    """Five fields, and more for those who have the time."""
+
+    position = Line(_("Position"), longest=120)
+    disability = SelectField(_("Disability"))
+    role = SelectField(_("Role in the workshop"), default=ParticipantRole.PARTICIPANT.value)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.disability.choices = choices([UNKNOWN, *DISABILITY_NAMES.items()])
+        self.role.choices = choices(PARTICIPANT_ROLE_NAMES.items())
+
+    def new_participant(self) -> NewParticipant:
+        return replace(
+            super().new_participant(),
+            position=self.position.data or None,
+            disability=Disability(self.disability.data) if self.disability.data else None,
             role=ParticipantRole(self.role.data),
         )
 
@@ -94,7 +108,7 @@ class ParticipantForm(WalkInForm):
         )
 
 
-class JoinForm(WalkInForm):
+class JoinForm(PersonForm):
     """Somebody registers themselves, on their own phone."""
 
     family_name = Line(

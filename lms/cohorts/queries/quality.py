@@ -31,7 +31,7 @@ def findings_in(cohort: Cohort, *, at: datetime) -> list[Finding]:
     people = [one for one in participants_of(cohort) if one.role is ParticipantRole.PARTICIPANT]
     found = [
         *_of_the_plan(cohort, people, at),
-        *_of_attendance(cohort, people),
+        *_of_attendance(cohort, people, at),
         *_times(cohort),
         *_two_places(cohort, people),
         *_alike(people),
@@ -46,13 +46,19 @@ def _of_the_plan(cohort: Cohort, people: list[Participant], at: datetime) -> Ite
     if not people:
         yield Finding(Flaw.NO_PEOPLE)
     for session in cohort.sessions:
-        if moment_there(session.on, session.starts, cohort.region_code) > at:
+        if not _has_begun(session, cohort, at):
             yield Finding(Flaw.NOT_BEGUN, session)
 
 
-def _of_attendance(cohort: Cohort, people: list[Participant]) -> Iterator[Finding]:
+def _has_begun(session: Session, cohort: Cohort, at: datetime) -> bool:
+    return moment_there(session.on, session.starts, cohort.region_code) <= at
+
+
+def _of_attendance(cohort: Cohort, people: list[Participant], at: datetime) -> Iterator[Finding]:
     registers = registers_of(cohort)
     for session in cohort.sessions:
+        if not _has_begun(session, cohort, at):
+            continue
         register = registers.get(session.id, {})
         for flaw, attendance in ((Flaw.UNMARKED, Attendance.UNMARKED), (Flaw.DISPUTED, Attendance.DISPUTED)):
             those = tuple(one for one in people if register.get(one.id, Attendance.UNMARKED) is attendance)

@@ -1,0 +1,355 @@
+"""People come onto a register by any of the ways, and are recognised, corrected, taken off."""
+
+from datetime import date
+
+import pytest
+
+from lms.cohorts import queries, services
+from lms.cohorts.errors import AlreadyOnRegister
+from lms.cohorts.models import CohortStatus, ParticipantRole, Source
+from lms.cohorts.pasted import read_lines
+from lms.cohorts.places import day_there
+from lms.cohorts.rules import Attendance
+from lms.content.store import current_course
+from lms.core.clock import now
+from lms.learning.services import complete_lesson
+from lms.people.groups import Gender, LearnerGroup
+from lms.people.models import Person
+from lms.people.queries import consents_of
+from tests.cohorts.rooms import add, make_workshop
+from tests.factories import make_person
+
+OPEN = {"region_code": "", "group": "", "disability": "", "role": "participant"}
+
+
+def on_register(workshop) -> list[str]:
+    return [one.enrolment.person.given_name for one in queries.participants_of(workshop)]
+
+
+@pytest.fixture
+def today(cast):
+    """Сараа's workshop of today."""
+    return make_workshop(cast.saraa, on=day_there(now(), "43"))
+
+
+def walk_in(visitor, workshop, session=None, **typed):
+    query = f"?session={session.public_id}" if session else ""
+    address = f"/workshops/{workshop.public_id}/participants/new{query}"
+    return visitor.submit(address, {"given_name": "Номин", **typed}, name="given_name")
+
+
+def test_a_walk_in_is_on_the_register_and_present_at_once(cast, visit, today):
+    session = today.sessions[0]
+    answer = walk_in(visit(cast.saraa), today, session, gender="female", birth_year="1990", phone="9911 2233")
+    assert answer.headers["Location"] == f"/sessions/{session.public_id}/attendance"
+    place = queries.participants_of(today)[0]
+    assert (place.gender, place.birth_year, place.phone, place.region_code) == (
+        Gender.FEMALE,
+        1990,
+        "99112233",
+        "43",
+    )
+    assert queries.register_of(session) == {place.id: Attendance.PRESENT}
+
+
+def test_without_a_half_day_named_the_only_one_of_today_is_meant(cast, visit):
+    workshop = make_workshop(cast.saraa, on=day_there(now(), "43"))
+    services.replan(workshop, {}, [], [workshop.sessions[1]], by=cast.saraa, at=now())
+    walk_in(visit(cast.saraa), workshop)
+    assert list(queries.register_of(workshop.sessions[0]).values()) == [Attendance.PRESENT]
+
+
+def test_on_another_day_nobody_is_marked(cast, visit):
+    workshop = make_workshop(cast.saraa)
+    answer = walk_in(visit(cast.saraa), workshop, disability="no", role="guest", group="cso")
+    assert answer.headers["Location"] == f"/workshops/{workshop.public_id}"
+    place = queries.participants_of(workshop)[0]
+    assert (place.role, place.group) == (ParticipantRole.GUEST, LearnerGroup.CSO)
+    assert queries.registers_of(workshop) == {}
+
+
+@pytest.mark.parametrize("wrong", [{"given_name": ""}, {"phone": "12"}, {"birth_year": "19"}])
+def test_a_walk_in_that_cannot_be_is_answered_and_kept(cast, visit, wrong):
+    workshop = make_workshop(cast.saraa)
+    answer = walk_in(visit(cast.saraa), workshop, organisation="ЗДТГ", **wrong)
+    assert (answer.status_code, on_register(workshop)) == (422, [])
+    assert "ЗДТГ" in answer.text
+
+
+def test_somebody_who_may_be_known_is_asked_about_and_nothing_is_written(cast, visit):
+    workshop = make_workshop(cast.saraa)
+    known = make_person(family_name="Пүрэв", given_name="Номин", birth_year=1990)
+    saraa = visit(cast.saraa)
+    typed = {"family_name": "Пурэв", "birth_year": "1990"}
+    answer = walk_in(saraa, workshop, **typed)
+    assert (answer.status_code, on_register(workshop)) == (422, [])
+    assert known.public_id in answer.text
+    address = f"/workshops/{workshop.public_id}/participants/new"
+    form = {"given_name": "Номин", **typed, **OPEN}
+    assert saraa.post(address, data={**form, "who": known.public_id}).status_code == 303
+    place = queries.participants_of(workshop)[0]
+    assert place.enrolment.person_id == known.id
+    assert (place.group, place.phone) == (known.group, known.phone)
+    again = saraa.post(address, data={**form, "who": known.public_id})
+    assert (again.status_code, on_register(workshop)) == (409, ["Номин"])
+    saraa.post(address, data={**form, "who": "new"})
+    assert len(on_register(workshop)) == 2
+
+
+def test_only_somebody_who_was_offered_can_be_chosen(cast, visit):
+    workshop = make_workshop(cast.saraa)
+    form = {"given_name": "Номин", **OPEN, "who": cast.tumur.person.public_id}
+    visit(cast.saraa).post(f"/workshops/{workshop.public_id}/participants/new", data=form)
+    place = queries.participants_of(workshop)[0]
+    assert place.enrolment.person_id != cast.tumur.person_id
+
+
+def test_while_one_types_candidates_are_named_with_reasons(cast, visit):
+    workshop = make_workshop(cast.saraa)
+    known = make_person(family_name="Пүрэв", given_name="Номин", phone="99112233")
+    asked = {"given_name": "Номин", "phone": "99112233", "region_code": "43"}
+    answer = visit(cast.saraa).get(f"/workshops/{workshop.public_id}/candidates", query_string=asked).json
+    assert [one["who"] for one in answer["found"]] == [known.public_id]
+    assert "99112233" not in answer["found"][0]["about"]
+    asked = {"given_name": "Номин", "birth_year": "1985"}
+    answer = visit(cast.saraa).get(f"/workshops/{workshop.public_id}/candidates", query_string=asked).json
+    assert len(answer["found"]) == 1
+
+
+def test_what_the_register_says_is_corrected(cast, visit, db_session):
+    workshop = make_workshop(cast.saraa)
+    place = add(workshop, "Наран", gender=Gender.MALE)
+    sent = {"given_name": "Нараа", "organisation": "Сургууль", "gender": "female", "consent": "y"}
+    visit(cast.saraa).submit(f"/participants/{place.public_id}", sent, name="given_name")
+    db_session.expire_all()
+    person = place.enrolment.person
+    assert (person.given_name, person.gender, place.organisation, place.consent) == (
+        "Нараа",
+        Gender.FEMALE,
+        "Сургууль",
+        True,
+    )
+
+
+def test_a_correction_leaves_what_a_person_says_of_themselves(cast):
+    workshop = make_workshop(cast.saraa)
+    person = make_person(given_name="Нараа", region_code="21")
+    place = add(workshop, "Нараа", person=person, region_code="43")
+    new = services.NewParticipant("Дорж", "Нараа", region_code="65")
+    services.correct(place, new, by=cast.saraa)
+    assert (place.region_code, person.region_code) == ("65", "21")
+
+
+def test_taking_off_is_undone_with_the_same_number(cast, visit, db_session):
+    workshop = make_workshop(cast.saraa)
+    place, saraa = add(workshop, "Болд"), visit(cast.saraa)
+    saraa.post(f"/participants/{place.public_id}/off")
+    assert on_register(workshop) == []
+    assert "Болд" in saraa.get(f"/workshops/{workshop.public_id}").text
+    saraa.post(f"/participants/{place.public_id}/back")
+    assert on_register(workshop) == ["Болд"]
+
+
+def test_somebody_taken_off_who_comes_again_has_the_old_place(cast):
+    workshop = make_workshop(cast.saraa)
+    place = add(workshop, "Болд")
+    services.take_off(place, by=cast.saraa, at=now())
+    assert add(workshop, "Болд", person=place.enrolment.person) is place
+    assert place.removed_at is None
+
+
+def test_recognising_makes_one_person_and_leaves_no_empty_row(cast, visit, db_session):
+    workshop = make_workshop(cast.saraa)
+    known = make_person(family_name="Дорж", given_name="Номин")
+    place = add(workshop, "Номин")
+    made = place.enrolment.person_id
+    saraa = visit(cast.saraa)
+    address = f"/participants/{place.public_id}"
+    assert known.public_id in saraa.get(address).text
+    assert saraa.post(f"{address}/recognise", data={"who": "anybody"}).status_code == 404
+    assert saraa.post(f"{address}/recognise", data={"who": known.public_id}).status_code == 303
+    db_session.expire_all()
+    assert place.enrolment.person_id == known.id
+    assert db_session.get(Person, made) is None
+
+
+def test_a_row_that_something_hangs_on_stays_when_somebody_is_recognised(cast, db_session):
+    workshop = make_workshop(cast.saraa)
+    place, known = add(workshop, "Номин"), make_person(given_name="Номин")
+    made = place.enrolment.person
+    complete_lesson(made, current_course().lessons[0], at=now())
+    services.recognise(place, known, by=cast.saraa, at=now())
+    db_session.expire_all()
+    assert db_session.get(Person, made.id) is not None
+    assert place.enrolment.person_id == known.id
+
+
+def test_an_account_is_never_taken_away_by_recognising(cast):
+    workshop = make_workshop(cast.saraa)
+    place = add(workshop, "Болд", person=cast.bold.person)
+    services.recognise(place, make_person(), by=cast.saraa, at=now())
+    assert cast.bold.person.account is cast.bold
+
+
+def test_nobody_gets_two_places_by_recognising(cast):
+    workshop = make_workshop(cast.saraa)
+    first, second = add(workshop, "Номин"), add(workshop, "Номин")
+    with pytest.raises(AlreadyOnRegister):
+        services.recognise(second, first.enrolment.person, by=cast.saraa, at=now())
+
+
+def test_pasted_lines_are_understood():
+    lines = read_lines(
+        "1. Дорж Болд 99112233 1985 эр ЗДТГ\n\n2) Б.Сараа, 9911-2233, эм, Сургууль\nДорж, Төмөр, 88112233\n"
+        "Лхам Үүрийнтуяа\t+976 9911 2234\t1990\tТББ\n12345\nЭнхжаргал\nУБ90010112, Дорж Ану\n,,;\n"
+        "Дорж Ану, УБ90010112, багш",
+        on=date(2026, 11, 24),
+    )
+    told = [
+        (
+            one.name and (one.name.family, one.name.given),
+            one.phone,
+            one.birth_year,
+            one.gender,
+            one.organisation,
+        )
+        for one in lines
+    ]
+    assert told == [
+        (("Дорж", "Болд"), "99112233", 1985, Gender.MALE, "ЗДТГ"),
+        (("Б.", "Сараа"), "99112233", None, Gender.FEMALE, "Сургууль"),
+        (("Дорж", "Төмөр"), "88112233", None, None, None),
+        (("Лхам", "Үүрийнтуяа"), "99112234", 1990, None, "ТББ"),
+        (None, None, None, None, "12345"),
+        (("", "Энхжаргал"), None, None, None, None),
+        (("Дорж", "Ану"), None, None, None, None),
+        (None, None, None, None, None),
+        (("Дорж", "Ану"), None, None, None, "багш"),
+    ]
+
+
+def paste(visitor, workshop, text, **others):
+    return visitor.post(f"/workshops/{workshop.public_id}/participants/paste", data={"text": text, **others})
+
+
+def test_a_pasted_list_is_shown_first_and_written_when_confirmed(cast, visit):
+    workshop, saraa = make_workshop(cast.saraa), visit(cast.saraa)
+    text = "Дорж Номин, 99112233, эм\nБат Ану\n12345"
+    assert saraa.get(f"/workshops/{workshop.public_id}/participants/paste").status_code == 200
+    shown = paste(saraa, workshop, text)
+    assert (shown.status_code, on_register(workshop)) == (200, [])
+    assert "12345" in shown.text
+    answer = paste(saraa, workshop, text, write="1", **{"who-1": "skip"})
+    assert answer.status_code == 303
+    assert on_register(workshop) == ["Номин"]
+
+
+def test_a_pasted_name_that_may_be_known_has_to_be_decided(cast, visit):
+    workshop, saraa = make_workshop(cast.saraa), visit(cast.saraa)
+    known = make_person(family_name="Дорж", given_name="Номин")
+    assert paste(saraa, workshop, "Дорж Номин", write="1").status_code == 422
+    assert on_register(workshop) == []
+    for _ in range(2):
+        paste(saraa, workshop, "Дорж Номин", write="1", **{"who-0": known.public_id})
+    assert [one.enrolment.person_id for one in queries.participants_of(workshop)] == [known.id]
+
+
+def test_a_pasted_book_is_refused_in_words(cast, visit):
+    workshop = make_workshop(cast.saraa)
+    assert paste(visit(cast.saraa), workshop, "Болд\n" * 201, write="1").status_code == 422
+    assert on_register(workshop) == []
+
+
+def test_people_come_again_from_an_earlier_workshop(cast, visit):
+    first, second = make_workshop(cast.saraa), make_workshop(cast.saraa)
+    bold, nomin = add(first, "Болд", organisation="ЗДТГ"), add(first, "Номин")
+    add(second, "Номин", person=nomin.enrolment.person)
+    saraa, address = visit(cast.saraa), f"/workshops/{second.public_id}/participants/earlier"
+    assert "Болд" in saraa.get(f"{address}?from={first.public_id}").text
+    sent = {"from": first.public_id, "who": [bold.public_id, nomin.public_id]}
+    assert saraa.post(address, data={**sent, "who": []}).status_code == 422
+    assert saraa.post(address, data=sent).status_code == 303
+    places = {one.enrolment.person.given_name: one for one in queries.participants_of(second)}
+    assert (places["Болд"].source, places["Болд"].organisation) == (Source.EARLIER, "ЗДТГ")
+    assert len(places) == 2
+
+
+def test_nobody_comes_from_a_strangers_workshop(cast, visit):
+    mine, other = make_workshop(cast.saraa), make_workshop(cast.dulmaa)
+    hidden = add(other, "Нууц")
+    saraa, address = visit(cast.saraa), f"/workshops/{mine.public_id}/participants/earlier"
+    assert "Нууц" not in saraa.get(f"{address}?from={other.public_id}").text
+    sent = {"from": other.public_id, "who": hidden.public_id}
+    assert saraa.post(address, data=sent).status_code == 422
+
+
+@pytest.fixture
+def link(cast, visit):
+    """A workshop with its link for registering oneself."""
+    workshop = make_workshop(cast.saraa)
+    visit(cast.saraa).post(f"/workshops/{workshop.public_id}/joining", data={"do": "open"})
+    return workshop, f"/join/{workshop.join_token}"
+
+
+JOINING = {
+    "family_name": "Жамбал",
+    "given_name": "Чимэг",
+    "gender": "female",
+    "consent": "y",
+    "phone": "99887766",
+}
+
+
+def test_somebody_registers_themselves_once(link, client):
+    workshop, address = link
+    for _ in range(2):
+        assert client.submit(address, JOINING, name="given_name").status_code == 303
+    place = queries.participants_of(workshop)[0]
+    assert (on_register(workshop), place.source, place.consent) == (["Чимэг"], Source.SELF, True)
+    assert consents_of(place.enrolment.person)
+
+
+def test_a_learner_registers_as_themselves(cast, visit, link):
+    workshop, address = link
+    bold = visit(cast.bold)
+    for _ in range(2):
+        bold.submit(address, {"gender": "male", "consent": "y"}, name="given_name")
+    assert [one.enrolment.person_id for one in queries.participants_of(workshop)] == [cast.bold.person_id]
+
+
+def test_a_link_tells_nobody_who_is_known(link, client):
+    workshop, address = link
+    known = make_person(family_name="Жамбал", given_name="Чимэг", phone="99887766")
+    answer = client.submit(address, JOINING, name="given_name", follow_redirects=True)
+    assert known.public_id not in answer.text
+    assert queries.participants_of(workshop)[0].enrolment.person_id != known.id
+
+
+def test_nobody_makes_themselves_a_trainer_by_link(link, client):
+    workshop, address = link
+    client.post(address, data={**JOINING, "role": "trainer", "region_code": "", "group": ""})
+    assert queries.participants_of(workshop)[0].role is ParticipantRole.PARTICIPANT
+
+
+def test_without_consent_nobody_is_written_down(link, client):
+    workshop, address = link
+    answer = client.submit(address, {**JOINING, "consent": None}, name="given_name")
+    assert (answer.status_code, on_register(workshop)) == (422, [])
+
+
+def test_a_closed_or_locked_link_leads_nowhere(cast, visit, link, client):
+    workshop, address = link
+    workshop.status = CohortStatus.LOCKED
+    assert client.get(address).status_code == 404
+    workshop.status = CohortStatus.PLANNED
+    assert client.get(address).status_code == 200
+    visit(cast.saraa).post(f"/workshops/{workshop.public_id}/joining", data={"do": "close"})
+    assert client.get(address).status_code == 404
+
+
+def test_a_link_closed_while_somebody_sends_leads_nowhere(link, client, monkeypatch):
+    workshop, address = link
+    found = iter([workshop, None])
+    monkeypatch.setattr(queries, "cohort_by_join_token", lambda token: next(found))
+    sent = {**JOINING, "region_code": "", "group": ""}
+    assert client.post(address, data=sent).status_code == 404
