@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, log1p
 from types import MappingProxyType
@@ -18,6 +18,7 @@ MOST_HITS = 20
 PASSAGES = 2  # shown of one lesson
 LONGEST_PASSAGE = 240  # signs
 OTHER_LANGUAGE = 0.4
+WORTH_NAMING = 0.1  # of the best score, to be listed at all
 NAMED = 4  # for a title that is the query
 NEARLY_AS_GOOD = 0.6  # of the best passage, to be shown beside it
 
@@ -68,12 +69,19 @@ class Answer:
     guessed: tuple[str, ...] = ()
 
 
-def search(index: Index, query: str, language: str) -> Answer:
+def search(
+    index: Index,
+    query: str,
+    language: str,
+    *,
+    kinds: Collection[Kind] = frozenset(Kind),
+    most: int = MOST_HITS,
+) -> Answer:
     """The best hits for a query, best first; `language` is that of the page, whose texts come first."""
     alike = {word: index.alike(word) for word in words_of(query)}
-    asked = _Asked(index, language, tuple(_look_up(index, found) for found in alike.values()))
+    asked = _Asked(index, language, kinds, tuple(_look_up(index, found) for found in alike.values()))
     guessed = tuple(word for word, found in alike.items() if found and max(found.values()) <= SOUNDS_ALIKE)
-    return Answer(tuple(asked.hits()), guessed)
+    return Answer(tuple(asked.hits(most)), guessed)
 
 
 def words_of(query: str) -> list[str]:
@@ -106,16 +114,21 @@ class _Asked:
 
     index: Index
     language: str
+    kinds: Collection[Kind]
     wanted: tuple[_Wanted, ...]
 
-    def hits(self) -> Iterator[Hit]:
+    def hits(self, most: int) -> Iterator[Hit]:
         """The lessons, terms and tools where words of the query stand, the best first."""
         homes: dict[tuple[Kind, str], list[int]] = defaultdict(list)
         for number in sorted({number for one in self.wanted for number in one.places}):
             place = self.index.places[number]
-            homes[place.kind, place.id].append(number)
-        best = sorted(homes.items(), key=lambda home: -self._score(home[1]))
-        for (kind, name), numbers in best[:MOST_HITS]:
+            if place.kind in self.kinds:
+                homes[place.kind, place.id].append(number)
+        scores = {home: self._score(numbers) for home, numbers in homes.items()}
+        least = WORTH_NAMING * max(scores.values(), default=0)
+        best = sorted((home for home in homes if scores[home] >= least), key=lambda home: -scores[home])
+        for kind, name in best[:most]:
+            numbers = homes[kind, name]
             shown = sorted(self._worth_showing(numbers).items(), key=lambda pair: (-pair[1], pair[0]))
             passages = tuple(self._passage(self.index.places[number]) for number, _ in shown[:PASSAGES])
             yield Hit(kind, name, self._is_titled(numbers), passages)

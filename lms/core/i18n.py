@@ -20,6 +20,9 @@ __all__ = [
     "current_language",
     "format_date",
     "format_datetime",
+    "format_interval",
+    "format_month",
+    "format_month_day",
     "format_number",
     "gettext",
     "in_language",
@@ -82,6 +85,9 @@ def open_catalogues(app: Flask, folder: Path) -> None:
         day_of=lambda moment: format_date(local_day(moment)),
         number=format_number,
         short_day=mongolian.short_date,
+        interval=format_interval,
+        month=format_month,
+        month_day=format_month_day,
         code=codes.pretty,
     )
 
@@ -115,6 +121,35 @@ def format_date(day: date, language: str | None = None) -> str:
     if (language or current_language()) == "mn":
         return mongolian.long_date(day)
     return f"{day.day} {day:%B} {day.year}"
+
+
+def format_interval(first: date, last: date, language: str | None = None) -> str:
+    """2026 оны 1 дүгээр сарын 10 – 5 дугаар сарын 31 · 10 January – 31 May 2026.
+
+    Raises ValueError when reversed.
+    """
+    said = mongolian.interval(first, last)
+    if (language or current_language()) == "mn":
+        return said
+    if first == last:
+        return format_date(first, "en")
+    begin = f"{first.day} {first:%B}" if first.year == last.year else format_date(first, "en")
+    return f"{begin} – {format_date(last, 'en')}"
+
+
+def format_month(number: int, language: str | None = None) -> str:
+    """1 дүгээр сар · January."""
+    if (language or current_language()) == "mn":
+        return f"{number} {mongolian.ordinal_word(number)} сар"
+    return f"{date(2000, number, 1):%B}"
+
+
+def format_month_day(month_day: str, language: str | None = None) -> str:
+    """A day of any year, from MM-DD: 1 дүгээр сарын 10 · 10 January."""
+    month, day = (int(part) for part in month_day.split("-"))
+    if (language or current_language()) == "mn":
+        return f"{format_month(month, 'mn')}ын {day}"
+    return f"{day} {format_month(month, 'en')}"
 
 
 def format_datetime(moment: datetime, language: str | None = None) -> str:

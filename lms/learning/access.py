@@ -6,6 +6,7 @@ from lms.content.course import Lesson, Module, UnknownContent
 from lms.content.store import current_course
 from lms.learning import guests, queries
 from lms.learning.queries import LessonDone
+from lms.learning.tool_shelf import Neighbours, find
 from lms.people.access import person_if_any
 from lms.people.signing_in import guest_notes
 
@@ -20,6 +21,13 @@ def lesson_or_404(lesson_id: str) -> Lesson:
 def module_or_404(module_id: str) -> Module:
     try:
         return current_course().module(module_id)
+    except UnknownContent:
+        raise NotFound from None
+
+
+def tool_or_404(tool_id: str) -> Neighbours:
+    try:
+        return find(current_course(), tool_id)
     except UnknownContent:
         raise NotFound from None
 

@@ -1,19 +1,22 @@
-"""Doors: the course, its modules and lessons, the glossary."""
+"""Doors: the course, its modules and lessons; search, glossary, calendar and tools."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from lms.content.store import current_course
+from lms.content.course import Tool
+from lms.content.search import LONGEST_QUERY, search
+from lms.content.search_index import Kind
+from lms.content.store import current_course, current_index
 from lms.core.access import PUBLIC, requires, writes
 from lms.core.caching import answer_with_etag
-from lms.core.clock import now
+from lms.core.clock import now, today
 from lms.core.i18n import current_language
-from lms.core.mongolian import search_key, sort_key
-from lms.learning import access, guests, services
+from lms.learning import access, budget_year, finding, glossary, guests, services, tool_shelf, year_picture
 from lms.people.access import person_if_any
 from lms.people.signing_in import guest_notes, keep_guest_notes
 
 bp = Blueprint("learning", __name__)
+FORM_ENDPOINT = "learning.form_pdf"
 
 
 @bp.get("/lessons")
@@ -74,20 +77,88 @@ def finish_lesson(lesson_id: str) -> ResponseReturnValue:
     return redirect(url_for("assessment.show_test", module_id=lesson.module_id), 303)
 
 
+@bp.get("/search")
+@requires(PUBLIC)
+def show_search() -> ResponseReturnValue:
+    """`?q=` finds lessons, terms and tools by any form of a word."""
+    query, course, language = _query(), current_course(), current_language()
+    answer = search(current_index(), query, language)
+    page = render_template(
+        "learning/search.html",
+        query=query,
+        results=finding.results(course, answer, language),
+        guessed=answer.guessed,
+        course=course,
+    )
+    return answer_with_etag(make_response(page))
+
+
 @bp.get("/glossary")
 @requires(PUBLIC)
 def show_glossary() -> ResponseReturnValue:
-    """All terms in alphabetical order; `?q=` finds them by any spelling of ө and ү."""
-    language = current_language()
-    wanted = search_key(request.args.get("q", "")[:100])
-    terms = [
-        term
-        for term in current_course().terms.values()
-        if wanted
-        in search_key(
-            f"{term.name['mn']} {term.name['en']} {term.abbreviation['mn'] if term.abbreviation else ''}"
-        )
-    ]
-    terms.sort(key=lambda term: sort_key(term.name[language]))
-    page = render_template("learning/glossary.html", terms=terms, wanted=request.args.get("q", "")[:100])
+    """All terms in alphabetical order; `?q=` leaves those that it finds."""
+    query, course, language = _query(), current_course(), current_language()
+    wanted = None
+    if query:
+        hits = search(current_index(), query, language, kinds={Kind.TERM}, most=len(course.terms)).hits
+        wanted = {hit.id for hit in hits}
+    page = render_template(
+        "learning/glossary.html", letters=glossary.letters(course, language, wanted), query=query
+    )
     return answer_with_etag(make_response(page))
+
+
+@bp.get("/calendar")
+@requires(PUBLIC)
+def show_calendar() -> ResponseReturnValue:
+    """Where in the budget year we are, and which window is open for a proposal."""
+    course, day = current_course(), today()
+    windows = budget_year.windows_on(course.windows, day)
+    page = render_template(
+        "learning/calendar.html",
+        course=course,
+        today=day,
+        windows=windows,
+        nearest=budget_year.nearest(windows),
+        coming=budget_year.next_date(course.calendar, day),
+        picture=year_picture.draw_year(windows, course.calendar, day),
+        scopes={
+            scope: budget_year.by_month(one for one in course.calendar if one.scope == scope)
+            for scope in ("state", "local")
+        },
+    )
+    return answer_with_etag(make_response(page))
+
+
+@bp.get("/tools")
+@requires(PUBLIC)
+def show_tools() -> ResponseReturnValue:
+    page = render_template("learning/tools.html", shelves=tool_shelf.by_step(current_course()))
+    return answer_with_etag(make_response(page))
+
+
+@bp.get("/tools/<tool_id>")
+@requires(PUBLIC)
+def show_tool(tool_id: str) -> ResponseReturnValue:
+    course, found = current_course(), access.tool_or_404(tool_id)
+    page = render_template(
+        "learning/tool.html",
+        tool=found.tool,
+        before=found.before,
+        after=found.after,
+        lesson=course.lesson(found.tool.lesson_id),
+        sources=[course.sources[source_id] for source_id in found.tool.source_ids],
+        form_address=_form_address(found.tool),
+    )
+    return answer_with_etag(make_response(page))
+
+
+def _query() -> str:
+    return request.args.get("q", "")[:LONGEST_QUERY].strip()
+
+
+def _form_address(tool: Tool) -> str | None:
+    """Where the printable form of a tool is, if it has one."""
+    if tool.form is None or FORM_ENDPOINT not in current_app.view_functions:
+        return None
+    return url_for(FORM_ENDPOINT, form_id=tool.form)

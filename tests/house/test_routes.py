@@ -40,7 +40,12 @@ def addresses(app: Flask, rule: Rule, known: dict[str, list[str]]) -> list[str]:
 
 def content(app: Flask) -> dict[str, list[str]]:
     lesson = app.extensions["course"].lessons[0]
-    return {"lesson_id": [lesson.id], "module_id": [lesson.module_id], "quiz_id": [lesson.check_id]}
+    return {
+        "lesson_id": [lesson.id],
+        "module_id": [lesson.module_id],
+        "quiz_id": [lesson.check_id],
+        "tool_id": [tool.id for tool in app.extensions["course"].tools],
+    }
 
 
 def belongings(app: Flask, person: Person) -> dict[str, list[str]]:
