@@ -1,29 +1,71 @@
 // Saves each answer as it is given. Without script the buttons of the page do the same.
 const form = document.getElementById("quiz");
 const status = document.getElementById("saved");
-let waiting = 0;
+const changed = new Set(); // questions answered here since the last save
 let running = false;
-let handedIn = false;
+let leaving = false;
+let later;
 
-async function save() {
-  if (running || handedIn) return;
-  running = true;
-  while (waiting && !handedIn) {
-    waiting = 0;
-    try {
-      const answer = await fetch(form.dataset.save, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const saved = await answer.json();
-      status.textContent = `${form.dataset.saved} ${saved.saved_at} · ${saved.answered}/${saved.of}`;
-    } catch {
-      status.textContent = form.dataset.notSaved;
-      setTimeout(() => { waiting = 1; save(); }, 5000);
-      break;
-    }
+// Only what was answered on this page: another tab may know better of the rest.
+function answers() {
+  const body = new FormData(form);
+  for (const field of form.elements) {
+    if (field.name.startsWith("q-") && !changed.has(field.closest("fieldset"))) body.delete(field.name);
   }
-  running = false;
+  return body;
 }
 
-form.addEventListener("change", () => { waiting = 1; save(); });
-form.addEventListener("submit", () => { handedIn = true; });
-addEventListener("online", () => { waiting = 1; save(); });
+async function save() {
+  clearTimeout(later);
+  if (running || leaving) return false;
+  running = true;
+  let kept = true;
+  while (changed.size && kept && !leaving) kept = await send();
+  running = false;
+  return kept;
+}
+
+async function send() {
+  const body = answers();
+  const sent = [...changed];
+  changed.clear();
+  try {
+    const answer = await fetch(form.dataset.save, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
+    if (answer.ok) {
+      const saved = await answer.json();
+      status.textContent = `${form.dataset.saved} ${saved.saved_at} · ${saved.answered}/${saved.of}`;
+      return true;
+    }
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+    status.textContent = form.dataset.closed; // signed out, or handed in elsewhere
+  } catch {
+    for (const question of sent) changed.add(question);
+    status.textContent = form.dataset.notSaved;
+    later = setTimeout(save, 5000);
+  }
+  return false;
+}
+
+form.addEventListener("input", (event) => {
+  changed.add(event.target.closest("fieldset"));
+  clearTimeout(later);
+  later = setTimeout(save, event.target.matches("[maxlength]") ? 800 : 0);
+});
+form.addEventListener("submit", async (event) => {
+  if (navigator.onLine) {
+    leaving = true;
+    return;
+  }
+  // Without a line the browser would throw the page away, and what was not saved with it.
+  event.preventDefault();
+  for (const question of form.querySelectorAll("fieldset")) changed.add(question);
+  if (await save()) {
+    leaving = true;
+    form.submit();
+  }
+});
+addEventListener("online", save);
+addEventListener("pageshow", () => { leaving = false; });
+addEventListener("pagehide", () => {
+  if (changed.size && !leaving) navigator.sendBeacon(form.dataset.save, answers());
+});
