@@ -72,8 +72,8 @@ def _gender(pieces: list[str]) -> tuple[Gender | None, list[str]]:
 def _words_apart(text: str) -> list[str]:
     """Without commas the first two words (or one with its initial) are the name, the rest stands alone."""
     words = _SEPARATOR.sub(" ", text).split()
-    first = 1 if words and "." in words[0].rstrip(".") else 2
-    return [" ".join(words[:first]), *words[first:]]
+    first = 1 if "." in "".join(words[:1]).rstrip(".") else 2
+    return [piece for piece in (" ".join(words[:first]), *words[first:]) if piece]
 
 
 def _name(pieces: list[str]) -> tuple[Name | None, list[str]]:

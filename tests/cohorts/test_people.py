@@ -11,6 +11,7 @@ from lms.cohorts.pasted import read_lines
 from lms.cohorts.places import day_there
 from lms.cohorts.rules import Attendance
 from lms.content.store import current_course
+from lms.core import codes
 from lms.core.clock import now
 from lms.learning.services import complete_lesson
 from lms.people.groups import Gender, LearnerGroup
@@ -156,6 +157,13 @@ def test_somebody_taken_off_who_comes_again_has_the_old_place(cast):
     services.take_off(place, by=cast.saraa, at=now())
     assert add(workshop, "Болд", person=place.enrolment.person) is place
     assert place.removed_at is None
+
+
+def test_no_two_badges_of_a_workshop_have_one_code(cast, monkeypatch):
+    workshop = make_workshop(cast.saraa)
+    drawn = iter(["ACEH0", "ACEH0", "KMPT1"])
+    monkeypatch.setattr(codes, "short_code", lambda signs: next(drawn))
+    assert [add(workshop, name).badge_code for name in ("Болд", "Номин")] == ["ACEH0", "KMPT1"]
 
 
 def test_recognising_makes_one_person_and_leaves_no_empty_row(cast, visit, db_session):
@@ -307,6 +315,13 @@ def test_somebody_registers_themselves_once(link, client):
     place = queries.participants_of(workshop)[0]
     assert (on_register(workshop), place.source, place.consent) == (["Чимэг"], Source.SELF, True)
     assert consents_of(place.enrolment.person)
+
+
+def test_two_people_who_register_are_two(link, client):
+    workshop, address = link
+    for given_name in ("Чимэг", "Ануука"):
+        client.submit(address, {**JOINING, "given_name": given_name}, name="given_name")
+    assert on_register(workshop) == ["Чимэг", "Ануука"]
 
 
 def test_a_learner_registers_as_themselves(cast, visit, link):

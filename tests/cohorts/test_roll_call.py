@@ -171,3 +171,11 @@ def test_another_trainers_room_is_not_there(cast, visit, room):
     ]
     assert {stranger.get(one).status_code for one in addresses} == {404}
     assert {visit(cast.dulmaa).get(one).status_code for one in addresses} == {200}
+
+
+def test_the_other_language_keeps_what_was_tapped(cast, visit, room):
+    workshop, people, address = room
+    sent = {f"p-{people[0].public_id}": "absent", "switch_language": "en"}
+    answer = visit(cast.saraa).submit(address, sent, name="page")
+    assert answer.text.count('value="absent" checked') == 1
+    assert said(workshop, people) == [Attendance.UNMARKED] * 3

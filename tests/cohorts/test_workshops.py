@@ -127,7 +127,7 @@ def test_a_trainer_of_the_workshop_may_lead_it(cast, visit):
 
 
 def test_facts_are_corrected_and_trainers_changed(cast, visit, db_session):
-    workshop = make_workshop(cast.saraa, trainers=[cast.saraa])
+    workshop = make_workshop(cast.saraa, trainers=[cast.saraa, cast.dulmaa])
     sent = {"venue": "Сургууль", "trainers": cast.dulmaa.public_id, "partial_counts": "half"}
     visit(cast.saraa).submit(f"/workshops/{workshop.public_id}/edit", sent, name="venue")
     db_session.expire_all()
