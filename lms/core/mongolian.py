@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 ALPHABET = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"
 # The Kazakh letters of Bayan-Ulgii stand in their places; the 35 keep their order among themselves.
@@ -104,6 +105,7 @@ def sort_key(text: str) -> str:
     return _SEPARATOR.join(word for word in words if word)
 
 
+@lru_cache(maxsize=10_000)
 def search_key(text: str) -> str:
     """The form in which texts are compared in a search: one for all ways of typing the same word."""
     plain = unicodedata.normalize("NFKC", fold_look_alikes(text)).casefold()

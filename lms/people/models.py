@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
@@ -17,6 +18,7 @@ def _public_id() -> str:
     return secrets.token_urlsafe(12)
 
 
+@lru_cache(maxsize=10_000)  # a list of thousands asks for few names many times
 def name_key(name: str) -> str:
     """The skeleton under which one name is found, however it is spelt, joined or parted."""
     return match_key(name).replace(" ", "")

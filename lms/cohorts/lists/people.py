@@ -80,6 +80,14 @@ class ListedRow:
     repairs: tuple[Repair, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
+    @property
+    def changes(self) -> list[tuple[Repair, list[Reason]]]:
+        """Each change of a cell once, with all its reasons."""
+        found: dict[tuple[str, str, str], tuple[Repair, list[Reason]]] = {}
+        for one in self.repairs:
+            found.setdefault((one.place, one.before, one.after), (one, []))[1].append(one.why)
+        return list(found.values())
+
     def hidden(self) -> "ListedRow":
         return replace(self, kind=RowKind.HIDDEN)
 

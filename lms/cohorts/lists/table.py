@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 Value = str | int | float | bool | date | time | None
 
@@ -18,7 +19,7 @@ class Merge:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows from 1, columns from 1; `rows[0]` is row 1."""
 
@@ -29,7 +30,7 @@ class Table:
     merges: tuple[Merge, ...] = ()
     unsolved: frozenset[tuple[int, int]] = frozenset()  # formulas of which the file keeps no result
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max((len(row) for row in self.rows), default=0)
 
