@@ -33,7 +33,6 @@ def problems_here(page: Page, *, thorough: bool = True) -> list[str]:
 
     `thorough` asks axe in all four ways; otherwise once for the structure and once for the look.
     """
-    page.evaluate(AXE_SCRIPT)
     found = []
     for window, in_light, in_dark in ((PHONE, True, thorough), (LAPTOP, thorough, True)):
         page.set_viewport_size(window)
@@ -61,6 +60,8 @@ def problems_of_narrow_and_large(page: Page) -> list[str]:
 
 def axe(page: Page, rules: list[str] | None) -> list[str]:
     """What axe-core finds, one line for each place; by all its rules when none are named."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     lines: list[str] = page.evaluate(RUN_AXE, rules)
     return lines
 

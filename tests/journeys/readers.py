@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from lms.assessment.services import save_answers, start_attempt, submit_attempt
 from lms.certificates.models import Certificate
+from lms.cohorts.models import MarkStatus
+from lms.cohorts.services import open_joining
 from lms.core.clock import now
 from lms.learning import services as learning
 from lms.people.models import Account
 from lms.people.roles import Role
+from tests.cohorts.rooms import add, make_workshop, mark
 from tests.factories import earn_modules, make_account, make_certificate
 from tests.journeys.browsers import Site
 
@@ -83,6 +87,26 @@ def trainer(site: Site) -> Reader:
     return _reader(make_account(role=Role.TRAINER), "/", "/start/trainer", "/staff/one-time-code")
 
 
+def trainer_with_a_room(site: Site) -> Reader:
+    """Workshops held and to come, with people, a dispute, and somebody who may be known twice."""
+    account, colleague = make_account(role=Role.TRAINER), make_account(role=Role.TRAINER)
+    past, coming = make_workshop(account, on=date(2026, 3, 2)), make_workshop(account)
+    people = [add(past, name, organisation="Эрүүл мэндийн төв") for name in ("Болд", "Мөнхбаясгалан", "Болд")]
+    for trainer_, status in ((account, MarkStatus.PRESENT), (colleague, MarkStatus.ABSENT)):
+        mark(past.sessions[0], people[0], trainer_, status)
+    open_joining(coming, by=account)
+    room, place = f"/workshops/{past.public_id}", f"/participants/{people[0].public_id}"
+    return _reader(
+        account,
+        *("/workshops", "/workshops/new", room, f"/workshops/{coming.public_id}", f"{room}/edit"),
+        *(f"{room}/plan", f"{room}/progress", f"{room}/participants/new", f"{room}/participants/paste"),
+        *(f"{room}/participants/earlier", f"{room}/participants/earlier?from={coming.public_id}"),
+        *(place, f"{place}/progress", f"/sessions/{past.sessions[0].public_id}/attendance"),
+        *(f"/sessions/{coming.sessions[0].public_id}/attendance", f"/join/{coming.join_token}"),
+        f"/b/{past.code}/{people[1].badge_code}",
+    )
+
+
 def coordinator(site: Site) -> Reader:
     account = make_account(role=Role.COORDINATOR)
     return _reader(account, "/start/trainer", "/start/coordinator", "/account")
@@ -100,11 +124,13 @@ READERS: dict[str, Callable[[Site], Reader]] = {
     "learner-at-the-end": learner_at_the_end,
     "holder": holder,
     "trainer": trainer,
+    "trainer-with-a-room": trainer_with_a_room,
     "coordinator": coordinator,
     "administrator": administrator,
 }
 NOT_PAGES = {
     *("home.healthz", "home.readyz", "home.favicon", "home.robots", "certificates.download"),
+    "cohorts.show_candidates",  # for the script of a page
     "home.start",  # leads on to the page of the role
 }
 
