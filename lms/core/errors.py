@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, current_app, make_response, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
@@ -104,9 +105,16 @@ def _form_expired(error: CSRFError) -> Response:
     typed = [(name, value) for name, value in request.form.items(multi=True) if name not in secret and value]
     # Only our own page may offer to send again; a stranger's form gets the words alone.
     own = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    page = make_response(_render("errors/expired.html", typed=typed if own else [], address=request.path))
+    words = {"typed": typed if own else [], "address": request.path, "signed_out": _needs_sign_in()}
+    page = make_response(_render("errors/expired.html", **words))
     page.status_code = HTTPStatus.BAD_REQUEST
     return page
+
+
+def _needs_sign_in() -> bool:
+    """Whether what was sent is for people signed in, and nobody is any more."""
+    view: Any = current_app.view_functions[request.endpoint or ""]
+    return not (view.audience.admits(current_user) or current_user.is_authenticated)
 
 
 def _refused(error: Refusal) -> Response:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Flask, redirect, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from flask_babel import gettext
 from flask_login import LoginManager, login_user, logout_user
 from werkzeug.wrappers import Response
@@ -61,8 +61,15 @@ def _ask_to_sign_in() -> Response:
         flash(gettext("Your visit has ended. Please sign in again. What you had saved is kept."), "warn")
     else:
         flash(gettext("Sign in to open this page."), "warn")
-    back = sign_path(request.full_path.rstrip("?")) if request.method == "GET" else None
-    return redirect(url_for("people.sign_in", next=back), 303)
+    return redirect(url_for("people.sign_in", next=_way_back()), 303)
+
+
+def _way_back() -> str | None:
+    """The page that was asked for; for a form, the page that it stands on when that has the same address."""
+    if request.method == "GET":
+        return sign_path(request.full_path.rstrip("?"))
+    shows = current_app.url_map.bind("").test(request.path, "GET")
+    return sign_path(request.path) if shows else None
 
 
 def guest_notes() -> dict[str, Any]:

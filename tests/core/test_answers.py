@@ -84,6 +84,14 @@ def test_an_expired_form_of_ours_offers_to_send_what_was_typed(client):
     assert PASSWORD not in response.text
 
 
+def test_whoever_is_signed_out_is_told_to_sign_in_before_sending_again(client, cast, visit):
+    sent = {"csrf_token": "old", "old_password": PASSWORD, "note": "x"}
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    guest = client.post("/account/password", data=sent, headers=ours).text
+    bold = visit(cast.bold).post("/account/password", data=sent, headers=ours).text
+    assert ['target="_blank"' in page for page in (guest, bold)] == [True, False]
+
+
 def test_a_strangers_form_is_offered_nothing(client):
     sent = {"csrf_token": "old", "given_name": "Болд"}
     response = client.post("/register", data=sent, headers={"Sec-Fetch-Site": "cross-site"})

@@ -23,6 +23,7 @@ from tests.journeys.steps import Visit, sign_in
 PACE = float(os.environ.get("LMS_TEST_PACE", "0"))
 ABSENT = (3, 11, 20, 33)
 SECONDS = 90
+NAMES = "Болд Номин Өлзий Үүрий Ёлка".split()
 
 
 class Thumb:

@@ -75,6 +75,17 @@ def test_a_strangers_address_leads_nowhere(cast, client, next_):
     assert response.headers["Location"] == "/start"
 
 
+@pytest.mark.parametrize(
+    ("sent_to", "back"),
+    [("/account/password", "/account/password"), ("/account/sign-out-elsewhere", "/start")],
+)
+def test_after_a_form_one_is_back_on_its_page_when_there_is_one(cast, client, sent_to, back):
+    asked = client.post(sent_to).headers["Location"]
+    page = client.page(asked).form(name="password")
+    sent = {**page.values, "name": "bold@egekh.test", "password": PASSWORD}
+    assert client.post(asked, data=sent).headers["Location"] == back
+
+
 def test_somebody_signed_in_is_led_on(cast, visit):
     assert visit(cast.bold).get("/sign-in").headers["Location"] == "/start"
 
