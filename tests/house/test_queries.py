@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from flask import Flask
 from sqlalchemy import Engine, event
 
+from tests.cohorts.rooms import add, make_workshop, mark
 from tests.factories import make_account, make_certificate
 from tests.house.test_routes import addresses, content, routes
 from tests.visitors import Visitor
@@ -52,3 +53,27 @@ def test_more_people_make_no_more_queries(app, cast, visit):
         if many[address].total() > few[address].total()
     }
     assert grown == {}
+
+
+def test_more_people_in_a_room_make_no_more_queries(app, cast, visit):
+    workshop, visitor = make_workshop(cast.saraa), visit(cast.saraa)
+    room, roll = f"/workshops/{workshop.public_id}", f"/sessions/{workshop.sessions[0].public_id}/attendance"
+    pages = ["/workshops", room, f"{room}/progress", f"{room}/participants/earlier", roll]
+
+    def asked() -> list[int]:
+        totals = []
+        for page in pages:
+            with counted() as statements:
+                assert visitor.get(page).status_code == 200
+            totals.append(statements.total())
+        return totals
+
+    def people_come() -> None:
+        for name in ("Болд", "Номин", "Өлзий"):
+            mark(workshop.sessions[0], add(workshop, name), cast.saraa)
+
+    people_come()
+    few = asked()
+    people_come()
+    make_workshop(cast.saraa)
+    assert dict(zip(pages, asked(), strict=True)) == dict(zip(pages, few, strict=True))
