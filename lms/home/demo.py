@@ -15,6 +15,7 @@ from lms.certificates.pdf import draw
 from lms.certificates.services import Issuer, PrintedName
 from lms.content.course import Course, Module, QuestionKind, Quiz
 from lms.content.store import current_course
+from lms.home.demo_workshops import load_workshops
 from lms.learning import services as learning
 from lms.people import services as people
 from lms.people.groups import Gender, LearnerGroup
@@ -64,6 +65,8 @@ def load(issuer: Issuer, *, at: datetime) -> list[str]:
         account = _register(_named(known), role=known.role, at=at - timedelta(days=40))
         _study(account.person, course, known.modules, known.lessons, at - timedelta(days=39))
         lines.append(f"{known.email} – {known.what}")
+        if known.role is Role.TRAINER:
+            load_workshops(course, account, at=at)
     for number in range(OTHERS):
         began = at - timedelta(days=chance.randint(5, 90))
         account = _register(_somebody(chance, number), role=Role.LEARNER, at=began)
