@@ -35,3 +35,9 @@ def module_test(module_id: str) -> Quiz:
         raise NotFound from None
     assert quiz.kind is QuizKind.TEST
     return quiz
+
+
+def questions_of_moments() -> Quiz | None:
+    """The questions asked before and after the course; a course may have none."""
+    quizzes = current_course().quizzes.values()
+    return next((quiz for quiz in quizzes if quiz.kind is QuizKind.PREPOST), None)

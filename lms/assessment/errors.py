@@ -31,3 +31,10 @@ class AttemptIsOver(Refusal):
 class TakenAlready(Refusal):
     sentence = _("You have answered these questions already.")
     advice = _("Go to “My progress” to see your result.")
+
+
+class NotTheTime(Refusal):
+    """The questions before the course come before its first lesson, those after it after its last."""
+
+    sentence = _("These questions are asked before the first lesson and after the last one.")
+    advice = _("Go on with the lessons: nothing depends on these questions.")

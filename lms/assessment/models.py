@@ -66,6 +66,11 @@ class Attempt(Base):
         return self.submitted_at is None
 
     @property
+    def right(self) -> int:
+        """How many questions were answered fully right."""
+        return sum(response.points == 1 for response in self.responses)
+
+    @property
     def drawn(self) -> tuple[DrawnQuestion, ...]:
         return tuple(DrawnQuestion.from_json(one) for one in self.drawn_json)
 

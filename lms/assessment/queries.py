@@ -45,11 +45,11 @@ def attempt_of_seed(person: Person, quiz_id: str, seed: str) -> Attempt:
 
 
 def attempts_by_moment(person: Person, quiz_id: str) -> dict[Moment, Attempt]:
-    """The attempts before and after the course, open or handed in."""
+    """The attempts before and after the course, open or handed in, with their responses."""
     attempts = db.session.scalars(
-        select(Attempt).where(
-            Attempt.person_id == person.id, Attempt.quiz_id == quiz_id, Attempt.moment.is_not(None)
-        )
+        select(Attempt)
+        .where(Attempt.person_id == person.id, Attempt.quiz_id == quiz_id, Attempt.moment.is_not(None))
+        .options(selectinload(Attempt.responses))
     )
     return {attempt.moment: attempt for attempt in attempts if attempt.moment}
 

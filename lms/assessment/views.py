@@ -1,24 +1,36 @@
 """Doors: the check of a lesson (open to everybody) and the test of a module."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
-from lms.assessment import access, forms, guests, queries, services
+from lms.assessment import access, forms, guests, pdf, queries, services
+from lms.assessment.comparing import compare
 from lms.assessment.draw import DrawnQuestion, draw
 from lms.assessment.errors import AttemptIsOver, AttemptsUsedUp, MustWait
 from lms.assessment.grading import Grade, grade
-from lms.assessment.models import Attempt
+from lms.assessment.models import Attempt, Moment
 from lms.assessment.rules import check_may_start
+from lms.assessment.sitting import Sitting, check_in_hand, given, keep_check
 from lms.content.course import Quiz
 from lms.content.store import current_course
 from lms.core.access import PUBLIC, SIGNED_IN, requires, writes
-from lms.core.clock import ULAANBAATAR, now
-from lms.core.i18n import is_language_switch
+from lms.core.clock import ULAANBAATAR, now, today
+from lms.core.i18n import current_language, is_language_switch
 from lms.people.access import current_person, person_if_any
-from lms.people.signing_in import guest_notes, keep_guest_notes
+from lms.people.roles import Role
+from lms.people.signing_in import guest_notes
 
 bp = Blueprint("assessment", __name__)
 
@@ -27,7 +39,7 @@ bp = Blueprint("assessment", __name__)
 @requires(PUBLIC)
 def show_check(lesson_id: str) -> ResponseReturnValue:
     quiz = access.lesson_check(lesson_id)
-    return _check_page(lesson_id, quiz, _check_in_hand(quiz))
+    return _check_page(lesson_id, quiz, check_in_hand(quiz))
 
 
 @bp.post("/lessons/<lesson_id>/check")
@@ -36,13 +48,13 @@ def show_check(lesson_id: str) -> ResponseReturnValue:
 def submit_check(lesson_id: str) -> ResponseReturnValue:
     """Hand in a check. Left-out questions are shown again, unless the visitor wants it so."""
     quiz = access.lesson_check(lesson_id)
-    sitting = _check_in_hand(quiz)
+    sitting = check_in_hand(quiz)
     if _is_of_an_earlier_go(sitting):
         return redirect(url_for("assessment.show_check_result", lesson_id=lesson_id), 303)
     sitting.answers |= forms.read_answers(sitting.drawn, request.form)
     missing = forms.unanswered(sitting.drawn, sitting.answers)
     hand_in = not is_language_switch() and (not missing or "anyway" in request.form)
-    _keep_check(quiz, sitting, hand_in=hand_in)
+    keep_check(quiz, sitting, hand_in=hand_in)
     if not hand_in:
         return _check_page(lesson_id, quiz, sitting, missing=[] if is_language_switch() else missing)
     return redirect(url_for("assessment.show_check_result", lesson_id=lesson_id), 303)
@@ -54,11 +66,11 @@ def submit_check(lesson_id: str) -> ResponseReturnValue:
 def save_check(lesson_id: str) -> ResponseReturnValue:
     """Autosave of a check, for the page's script."""
     quiz = access.lesson_check(lesson_id)
-    sitting = _check_in_hand(quiz)
+    sitting = check_in_hand(quiz)
     if _is_of_an_earlier_go(sitting):
         raise AttemptIsOver
     sitting.answers |= forms.read_answers(sitting.drawn, request.form)
-    _keep_check(quiz, sitting, hand_in=False)
+    keep_check(quiz, sitting, hand_in=False)
     return _saved(len(sitting.answers), len(sitting.drawn))
 
 
@@ -71,7 +83,7 @@ def show_check_result(lesson_id: str) -> ResponseReturnValue:
         attempt = queries.last_submitted(person, quiz.id)
         if attempt:
             return _result_page(
-                quiz, attempt.drawn, services.grade_of(attempt, attempt.drawn), _given(attempt)
+                quiz, attempt.drawn, services.grade_of(attempt, attempt.drawn), given(attempt)
             )
     else:
         check = guests.kept_check(guest_notes(), quiz)
@@ -118,7 +130,7 @@ def show_attempt(public_id: str) -> ResponseReturnValue:
     attempt = access.own_attempt(current_person(), public_id)
     if not attempt.is_open:
         return redirect(url_for("assessment.show_result", public_id=public_id), 303)
-    return _attempt_page(attempt, attempt.drawn, _given(attempt))
+    return _attempt_page(attempt, attempt.drawn, given(attempt))
 
 
 @bp.post("/attempts/<public_id>")
@@ -127,7 +139,7 @@ def show_attempt(public_id: str) -> ResponseReturnValue:
 def submit_attempt(public_id: str) -> ResponseReturnValue:
     attempt = access.own_attempt(current_person(), public_id, for_update=True)
     drawn = attempt.drawn
-    answers = {**_given(attempt), **forms.read_answers(drawn, request.form)}
+    answers = {**given(attempt), **forms.read_answers(drawn, request.form)}
     missing = forms.unanswered(drawn, answers)
     if attempt.is_open and (is_language_switch() or (missing and "anyway" not in request.form)):
         services.save_answers(attempt, answers, at=now())
@@ -154,57 +166,36 @@ def show_result(public_id: str) -> ResponseReturnValue:
     if attempt.is_open:
         return redirect(url_for("assessment.show_attempt", public_id=public_id), 303)
     drawn = attempt.drawn
-    return _result_page(_quiz_of(attempt), drawn, services.grade_of(attempt, drawn), _given(attempt), attempt)
+    if attempt.moment:
+        return _moment_page(attempt)
+    return _result_page(_quiz_of(attempt), drawn, services.grade_of(attempt, drawn), given(attempt), attempt)
+
+
+@bp.get("/quizzes/pre-post.pdf")
+@requires(Role.TRAINER)
+def print_moments() -> ResponseReturnValue:
+    """The questions before and after the course, to be copied for a room, with their key."""
+    quiz, language = access.questions_of_moments(), current_language()
+    if quiz is None:
+        abort(404)
+    settings = current_app.extensions["settings"]
+    author = settings.issuer_mn if language == "mn" else settings.issuer_en
+    page = Response(
+        pdf.draw_papers(pdf.Paper(current_course(), quiz, language, author, today())),
+        mimetype="application/pdf",
+    )
+    page.headers["Content-Disposition"] = 'inline; filename="egekh-pre-post.pdf"'
+    page.headers["Cache-Control"] = "private, no-cache"
+    return page
 
 
 def _quiz_of(attempt: Attempt) -> Quiz:
     return current_course().quiz(attempt.quiz_id)
 
 
-def _given(attempt: Attempt) -> dict[str, Any]:
-    return {question_id: response.answer for question_id, response in queries.responses_of(attempt).items()}
-
-
-@dataclass(slots=True)
-class Sitting:
-    """The check as this visitor has it in hand: which go it is, its questions, the answers so far."""
-
-    go: int
-    drawn: tuple[DrawnQuestion, ...]
-    answers: dict[str, Any]
-
-
-def _check_in_hand(quiz: Quiz) -> Sitting:
-    """Nothing is written for somebody who only looks: the order follows from the number of the go."""
-    person = person_if_any()
-    if person is None:
-        check = guests.kept_check(guest_notes(), quiz)
-        go = 1 if check is None else int(check["seed"]) + bool(check["at"])
-        return Sitting(go, draw(quiz, str(go)), check["answers"] if check and not check["at"] else {})
-    if attempt := queries.open_attempt(person, quiz.id):
-        return Sitting(int(attempt.seed), attempt.drawn, _given(attempt))
-    last = queries.last_submitted(person, quiz.id)
-    go = int(last.seed) + 1 if last else 1
-    return Sitting(go, draw(quiz, str(go)), {})
-
-
 def _is_of_an_earlier_go(sitting: Sitting) -> bool:
     """Whether the page sent was handed in already: a double tap, or a tab left open."""
     return request.form.get("go", "") != str(sitting.go)
-
-
-def _keep_check(quiz: Quiz, sitting: Sitting, *, hand_in: bool) -> None:
-    person = person_if_any()
-    if person is None:
-        kept = guest_notes()
-        guests.keep_check(kept, quiz, sitting.answers, seed=str(sitting.go), at=now() if hand_in else None)
-        keep_guest_notes(kept)
-        return
-    attempt = services.start_attempt(person, quiz, at=now(), seed=str(sitting.go))
-    if hand_in:
-        services.submit_attempt(attempt, sitting.answers, at=now(), pass_mark=quiz.pass_mark)
-    else:
-        services.save_answers(attempt, sitting.answers, at=now())
 
 
 def _check_page(lesson_id: str, quiz: Quiz, sitting: Sitting, missing: list[int] | None = None) -> str:
@@ -231,7 +222,8 @@ def _attempt_page(
     return render_template(
         "assessment/quiz.html",
         quiz=quiz,
-        module=current_course().module(quiz.module_id or ""),
+        module=current_course().module(quiz.module_id) if quiz.module_id else None,
+        moment=attempt.moment,
         drawn=drawn,
         answers=answers,
         missing=missing or [],
@@ -260,6 +252,21 @@ def _result_page(
         module=course.module(quiz.module_id) if quiz.module_id else None,
         lessons_again=[lesson for lesson in course.lessons if lesson.id in again],
         lessons={lesson.id: lesson for lesson in course.lessons},
+    )
+
+
+def _moment_page(attempt: Attempt) -> str:
+    """Before the course only how many were right: the same questions come again, with their answers."""
+    taken = queries.attempts_by_moment(attempt.person, attempt.quiz_id)
+    graded = {moment: services.grade_of(one, one.drawn) for moment, one in taken.items() if not one.is_open}
+    before, after = graded.get(Moment.PRE), graded.get(Moment.POST)
+    if after is None:
+        return render_template("assessment/before.html", grade=services.grade_of(attempt, attempt.drawn))
+    last = taken[Moment.POST]
+    return render_template(
+        "assessment/before_and_after.html",
+        compared=compare(last.drawn, given(last), before=before, after=after),
+        lessons={lesson.id: lesson for lesson in current_course().lessons},
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from lms.assessment.models import Attempt, Moment
 from lms.assessment.queries import QuizResult
 from lms.cohorts.models import Session
 from lms.cohorts.places import moment_there
@@ -177,6 +178,22 @@ def with_room(online: ModuleStatus, rooms: Sequence[datetime | UnmetInRoom | Non
     if online.earned_at and online.earned_at <= first:
         return online
     return replace(online, unmet=(), earned_at=first, way=Way.ROOM)
+
+
+def moment_offered(status: CourseStatus, taken: Mapping[Moment, Attempt]) -> Moment | None:
+    """Which of the tests before and after the course somebody may take now, if they like.
+
+    The first before any lesson is read; begun, it may be finished while no module is earned. The
+    second once the last module is read or earned. Each is handed in once; nothing depends on them.
+    """
+    before, after = taken.get(Moment.PRE), taken.get(Moment.POST)
+    last = status.modules[-1]
+    if last.is_earned or last.lessons_read == len(last.module.lessons):
+        return Moment.POST if after is None or after.is_open else None
+    if before is None:
+        begun = any(module.is_begun or module.is_earned for module in status.modules)
+        return None if begun else Moment.PRE
+    return Moment.PRE if before.is_open and not status.modules_earned else None
 
 
 def _percent(part: Fraction) -> int:

@@ -4,21 +4,26 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from lms.assessment import queries as assessment
+from lms.assessment.access import questions_of_moments
+from lms.assessment.errors import NotTheTime
+from lms.assessment.models import Moment
+from lms.assessment.services import start_at_moment
 from lms.cohorts import access as cohort_access
 from lms.cohorts import queries as cohorts
 from lms.cohorts import services as cohort_services
 from lms.cohorts import words
 from lms.cohorts.models import ParticipantRole
 from lms.content.store import current_course
-from lms.core.access import PUBLIC, requires, writes
+from lms.core.access import PUBLIC, SIGNED_IN, requires, writes
 from lms.core.clock import now
 from lms.core.flashes import flash
 from lms.core.forms import tidy
 from lms.learning.access import lessons_done_here
-from lms.people.access import current_account, person_if_any
+from lms.people.access import current_account, current_person, person_if_any
 from lms.people.roles import Role
 from lms.progress.queries import status_of, status_of_cohort
-from lms.progress.rules import course_status
+from lms.progress.rules import course_status, moment_offered
 
 bp = Blueprint("progress", __name__)
 
@@ -29,7 +34,32 @@ def show_progress() -> ResponseReturnValue:
     """What is done, what comes next, and why the course is not finished yet; a guest's, too."""
     person, course = person_if_any(), current_course()
     status = status_of(person, course) if person else course_status(course, lessons_done_here(), {})
-    return render_template("progress/progress.html", course=course, status=status, person=person)
+    quiz = questions_of_moments()
+    taken = assessment.attempts_by_moment(person, quiz.id) if person and quiz else {}
+    return render_template(
+        "progress/progress.html",
+        course=course,
+        status=status,
+        person=person,
+        quiz=quiz,
+        taken=taken,
+        offered=moment_offered(status, taken) if person and quiz else None,
+    )
+
+
+@bp.post("/before-and-after/<moment>")
+@requires(SIGNED_IN)
+@writes
+def start_moment(moment: str) -> ResponseReturnValue:
+    """Begin the questions before, or after, the course, or go on with them."""
+    person, quiz = current_person(), questions_of_moments()
+    if quiz is None or moment not in set(Moment):
+        abort(404)
+    taken = assessment.attempts_by_moment(person, quiz.id)
+    if moment_offered(status_of(person, current_course()), taken) != moment:
+        raise NotTheTime
+    attempt = start_at_moment(person, quiz, Moment(moment), at=now())
+    return redirect(url_for("assessment.show_attempt", public_id=attempt.public_id), 303)
 
 
 @bp.get("/workshops/<public_id>/progress")
