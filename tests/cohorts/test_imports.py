@@ -7,8 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from lms.cohorts import import_job, queries
+from lms.cohorts.errors import ListUndecided
 from lms.cohorts.models import CohortStatus, ImportBatch
 from lms.cohorts.rules import Attendance
+from lms.cohorts.services.importing import write_import
+from lms.cohorts.services.planning import decide
+from lms.core.clock import now
 from lms.core.db import db
 from lms.people.groups import Gender
 from lms.people.models import Person
@@ -252,7 +256,7 @@ def test_an_attendance_grid_brings_people_and_their_marks(saraa, workshop):
 
 def test_a_long_list_is_written_by_the_worker(saraa, workshop, monkeypatch, app):
     monkeypatch.setattr(import_job, "LONG", 1)
-    monkeypatch.setattr(import_job, "_STEP", 1)
+    monkeypatch.setattr(import_job, "_STEP", 2)
     path = send(saraa, workshop, [TITLES, SOLONGO, NARAN]).location
     assert write(saraa, path).status_code == 303
     assert names(workshop) == ["Ганбат Солонго", "Пүрэв Наран"]
@@ -376,3 +380,21 @@ def test_a_long_plan_is_shown_in_pages(saraa, workshop):
     assert len(saraa.page(f"{path}?page=2").all("select")) == 10
     assert len(saraa.page(f"{path}?page=99999").all("select")) == 10
     assert saraa.page(f"{path}?show=errors&page=x").with_class("empty")
+
+
+def test_the_service_refuses_an_undecided_list_and_knows_a_written_one(saraa, workshop, cast):
+    make_person(family_name="Ганбат", given_name="Солонго", phone=None, birth_year=None)
+    send(saraa, workshop, [TITLES, SOLONGO])
+    batch = db.session.query(ImportBatch).one()
+    with pytest.raises(ListUndecided):
+        write_import(batch, by=cast.saraa, at=now())
+    decide(batch, {2: "new"})
+    first = write_import(batch, by=cast.saraa, at=now())
+    assert first == write_import(batch, by=cast.saraa, at=now())
+    assert first["added"] == 1
+
+
+def test_a_grid_column_without_marks_records_nothing(saraa, workshop):
+    path = send(saraa, workshop, [["Овог", "Нэр", "24-ний өглөө"], ["Ганбат", "Солонго", None]]).location
+    write(saraa, path)
+    assert set(queries.register_of(workshop.sessions[0]).values()) == {Attendance.UNMARKED}

@@ -85,7 +85,7 @@ class CellReader:
         try:
             name = self._joined(raws)
         except names.NotAName as wrong:
-            bad = self._where(raws, wrong)
+            bad = next(self._columns[field] for field, raw in raws.items() if names.is_refused(raw))
             self._flaws.append(
                 Flaw(place(row, bad.number), wrong.why, _without_registration(raws[bad.field]))
             )
@@ -105,16 +105,6 @@ class CellReader:
         if Field.NAME_REVERSED in raws:
             return names.both(raws[Field.NAME_REVERSED], given_first=True)
         return names.two(raws.get(Field.FAMILY_NAME, ""), raws.get(Field.GIVEN_NAME, ""))
-
-    def _where(self, raws: dict[Field, str], wrong: names.NotAName) -> Column:
-        """The column whose text is the one that cannot be a name."""
-        for field, raw in raws.items():
-            try:
-                names.one(raw)
-            except names.NotAName as found:
-                if found.why is wrong.why:
-                    return self._columns[field]
-        return self._columns[list(raws)[-1]]
 
     def _raw_name(self, row: int, column: Column) -> str:
         raw = shown(self.table.at(row, column.number)).strip()

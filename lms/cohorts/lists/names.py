@@ -56,6 +56,15 @@ def one(raw: str) -> tuple[str, tuple[Reason, ...]]:
     return text, tuple(whys)
 
 
+def is_refused(raw: str) -> bool:
+    """Whether a text cannot be a name."""
+    try:
+        one(raw)
+    except NotAName:
+        return True
+    return False
+
+
 def both(raw: str, *, given_first: bool = False) -> Name:
     """Two names out of one cell: “Б.Болд”, “Бат Болд”, “Болд Б.”."""
     text, whys = one(raw)

@@ -1,6 +1,5 @@
 """A whole list: from the bytes of a file to rows that say what they mean and what was done to them."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,10 +29,6 @@ class ListReading:
 
     def of_kind(self, kind: RowKind) -> list[ListedRow]:
         return [row for row in self.rows if row.kind is kind]
-
-    @property
-    def counts(self) -> Counter[RowKind]:
-        return Counter(row.kind for row in self.rows)
 
     @property
     def left_out(self) -> list[Column]:

@@ -13,7 +13,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _DELIMITERS = "\t;,|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE_LINES = 40
-_CYRILLIC_SHARE = 0.6
+_WITH_CYRILLIC = re.compile(r"[A-Za-z]*[\u0400-\u04ff]\w*")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -29,9 +30,9 @@ def decode(content: bytes) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         text = _strictly(content, "cp1251")
-    foreign = [sign for sign in text if not sign.isascii() and not sign.isspace()]
-    cyrillic = sum("\u0400" <= sign <= "\u04ff" for sign in foreign)
-    if cyrillic < _CYRILLIC_SHARE * len(foreign):
+    # Western letters read as Cyrillic stand inside Latin words; some look-alikes do, too, but not most.
+    foreign = _WITH_CYRILLIC.findall(text)
+    if 2 * sum(1 for word in foreign if _LATIN.search(word)) > len(foreign):
         raise ListRefused(Why.UNREADABLE)
     return text, "windows-1251"
 

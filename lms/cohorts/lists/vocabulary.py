@@ -49,11 +49,14 @@ MARKS = _each(
 _GROUP_WORDS: tuple[tuple[LearnerGroup, str], ...] = (
     (LearnerGroup.CSO, "төрийн бус|иргэний нийг|тбб|инб|холбоо|ngo|cso|civil society"),
     (LearnerGroup.MEDIA, "хэвлэл|сэтгүүлч|телевиз|радио|media|journalist|press"),
-    (LearnerGroup.ACADEMIA, "их сургууль|эрдэм шинжилгээ|судлаач|судалгаа|academ|research|university"),
+    (
+        LearnerGroup.ACADEMIA,
+        "их сургуул|дээд сургуул|эрдэм шинжилгээ|судлаач|судалгаа|academ|research|university",
+    ),
     (LearnerGroup.TECH, "технологи|программ|мэдээлэл технологи|tech|infomediar"),
     (
         LearnerGroup.PROVIDER,
-        "төрийн үйлчилгээ|эмнэлэг|эрүүл мэнд|өэмт|сэмт|эмт|сургууль|цэцэрлэг|багш|эмч|provider|health|school",
+        "төрийн үйлчилгээ|эмнэлэг|эрүүл мэнд|өэмт|сэмт|эмт|сургуул|цэцэрлэг|багш|эмч|provider|health|school",
     ),
     (
         LearnerGroup.STATE_ADMIN,

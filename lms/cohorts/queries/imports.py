@@ -27,6 +27,7 @@ def batch_in_scope(account: Account, public_id: str) -> ImportBatch | None:
 
 def hold_batch(batch: ImportBatch) -> None:
     """Let one writer at a time have the list: a second one waits and then finds it written."""
+    db.session.flush()
     db.session.refresh(batch, with_for_update=True)
 
 

@@ -16,6 +16,7 @@ from lms.cohorts.lists.reading import ListReading, read_list
 from lms.cohorts.lists.refusals import ListRefused
 from lms.cohorts.models import Cohort, ImportBatch
 from lms.cohorts.places import day_there
+from lms.cohorts.queries import imports
 from lms.cohorts.services.doors import refuse_locked
 from lms.cohorts.services.importing import write_import
 from lms.cohorts.services.planning import decide, match_again, start_import
@@ -82,6 +83,7 @@ def decide_import(public_id: str) -> ResponseReturnValue:
     """Keep the decisions of the page; with the button “write”, write the list."""
     batch = access.batch_for(current_account(), public_id)
     here = url_for("cohorts.show_import", public_id=public_id)
+    imports.hold_batch(batch)  # before the decisions: a second tap must not write over a result
     if batch.written_at or import_job.how_far(public_id):
         return redirect(here, 303)
     plan = decide(batch, _decisions())

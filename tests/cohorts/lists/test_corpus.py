@@ -1,4 +1,4 @@
-"""Forty messy lists come to what somebody who reads them would write down, and nothing changes unsaid."""
+"""Many messy lists come to what somebody who reads them would write down, and nothing changes unsaid."""
 
 from collections import Counter
 from datetime import date
@@ -8,7 +8,8 @@ import pytest
 from lms.cohorts.lists.fields import NAME_FIELDS, Field
 from lms.cohorts.lists.people import ListedPerson, RowKind, from_json, to_json
 from lms.cohorts.lists.reading import ListReading, read_list
-from tests.cohorts.lists.corpus import CORPUS, Messy
+from tests.cohorts.lists.corpus import CORPUS
+from tests.cohorts.lists.messy import Messy
 
 ON = date(2022, 1, 11)
 READ_AS = {
