@@ -26,6 +26,7 @@ from lms.core.jobs import open_jobs
 from lms.home import cli as commands
 from lms.home import views as home
 from lms.learning import views as learning
+from lms.learning.papers import open_papers
 from lms.people import views as people
 from lms.people.signing_in import open_sign_in
 from lms.progress import views as progress
@@ -64,6 +65,7 @@ def create_app(config: Config) -> Flask:
         course = load(config.modules_dir, config.quizzes_dir)
     put_course(app, course)
     media = {module.folder: config.modules_dir / module.folder / "media" for module in course.modules}
+    open_papers(app, config.instance_dir / "papers")
     serve_assets(app, config.static_dir, config.instance_dir / "assets", media)
 
     open_sign_in(app)

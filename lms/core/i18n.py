@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_LANGUAGE",
     "LANGUAGES",
     "current_language",
+    "forget_new_language",
     "format_date",
     "format_datetime",
     "format_interval",
@@ -96,6 +97,11 @@ def _take_language() -> None:
     wanted = request.args.get("lang") or request.form.get("switch_language")
     if wanted in LANGUAGES:
         g.language = g.new_language = wanted
+
+
+def forget_new_language() -> None:
+    """Let the `?lang=` of this link count for this answer only: a file that anybody's cache may keep."""
+    g.pop("new_language", None)
 
 
 def _remember_language(page: Response) -> Response:

@@ -13,6 +13,7 @@ from lms.core.db import db
 from lms.core.i18n import current_language
 from lms.core.version import VERSION
 from lms.home import queries, rules
+from lms.learning import papers
 from lms.learning.access import lessons_done_here
 from lms.people import queries as people
 from lms.people.access import current_account, current_person, person_if_any
@@ -47,7 +48,12 @@ def start() -> ResponseReturnValue:
 @bp.get("/start/trainer")
 @requires(Role.TRAINER)
 def start_trainer() -> ResponseReturnValue:
-    return render_template("home/trainer.html", course=current_course())
+    course = current_course()
+    return render_template(
+        "home/trainer.html",
+        guides=[(module, papers.module_guide(module)) for module in course.modules],
+        forms=[(form, papers.form(form)) for form in course.forms],
+    )
 
 
 @bp.get("/start/coordinator")

@@ -3,6 +3,7 @@
 from werkzeug.exceptions import NotFound
 
 from lms.content.course import Lesson, Module, UnknownContent
+from lms.content.papers import PaperForm
 from lms.content.store import current_course
 from lms.learning import guests, queries
 from lms.learning.queries import LessonDone
@@ -21,6 +22,13 @@ def lesson_or_404(lesson_id: str) -> Lesson:
 def module_or_404(module_id: str) -> Module:
     try:
         return current_course().module(module_id)
+    except UnknownContent:
+        raise NotFound from None
+
+
+def form_or_404(form_id: str) -> PaperForm:
+    try:
+        return current_course().form(form_id)
     except UnknownContent:
         raise NotFound from None
 

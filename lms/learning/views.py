@@ -11,8 +11,19 @@ from lms.core.access import PUBLIC, requires, writes
 from lms.core.caching import answer_with_etag
 from lms.core.clock import now, today
 from lms.core.i18n import current_language
-from lms.learning import access, budget_year, finding, glossary, guests, services, tool_shelf, year_picture
+from lms.learning import (
+    access,
+    budget_year,
+    finding,
+    glossary,
+    guests,
+    papers,
+    services,
+    tool_shelf,
+    year_picture,
+)
 from lms.people.access import person_if_any
+from lms.people.roles import Role
 from lms.people.signing_in import guest_notes, keep_guest_notes
 
 bp = Blueprint("learning", __name__)
@@ -31,7 +42,13 @@ def show_course() -> ResponseReturnValue:
 @requires(PUBLIC)
 def show_module(module_id: str) -> ResponseReturnValue:
     module = access.module_or_404(module_id)
-    page = render_template("learning/module.html", module=module, done=access.lessons_done_here())
+    page = render_template(
+        "learning/module.html",
+        module=module,
+        done=access.lessons_done_here(),
+        handout=papers.module_handout(module),
+        guide=papers.module_guide(module),
+    )
     return answer_with_etag(make_response(page))
 
 
@@ -55,6 +72,8 @@ def show_lesson(lesson_id: str) -> ResponseReturnValue:
         before=course.lesson_before(lesson.id),
         after=course.lesson_after(lesson.id),
         questions=len(course.quiz(lesson.check_id).questions),
+        handout=papers.lesson_handout(lesson),
+        forms=[(form, papers.form(form)) for form in course.forms if form.lesson_id == lesson.id],
     )
     return answer_with_etag(make_response(page))
 
@@ -75,6 +94,32 @@ def finish_lesson(lesson_id: str) -> ResponseReturnValue:
     if following and following.module_id == lesson.module_id:
         return redirect(url_for("learning.show_lesson", lesson_id=following.id), 303)
     return redirect(url_for("assessment.show_test", module_id=lesson.module_id), 303)
+
+
+@bp.get("/lessons/<lesson_id>/handout.pdf")
+@requires(PUBLIC)
+def lesson_pdf(lesson_id: str) -> ResponseReturnValue:
+    """The lesson on paper, in the language of `?lang=` or of the visitor."""
+    return papers.lesson_handout(access.lesson_or_404(lesson_id)).answer(is_public=True)
+
+
+@bp.get("/modules/<module_id>/handout.pdf")
+@requires(PUBLIC)
+def module_pdf(module_id: str) -> ResponseReturnValue:
+    return papers.module_handout(access.module_or_404(module_id)).answer(is_public=True)
+
+
+@bp.get("/modules/<module_id>/guide.pdf")
+@requires(Role.TRAINER)
+def guide_pdf(module_id: str) -> ResponseReturnValue:
+    """The trainer's guide: it holds the answers to the checks."""
+    return papers.module_guide(access.module_or_404(module_id)).answer(is_public=False)
+
+
+@bp.get("/tools/forms/<form_id>.pdf")
+@requires(PUBLIC)
+def form_pdf(form_id: str) -> ResponseReturnValue:
+    return papers.form(access.form_or_404(form_id)).answer(is_public=True)
 
 
 @bp.get("/search")

@@ -46,6 +46,7 @@ def content(app: Flask) -> dict[str, list[str]]:
         "lesson_id": [lesson.id],
         "module_id": [lesson.module_id],
         "quiz_id": [lesson.check_id],
+        "form_id": [form.id for form in app.extensions["course"].forms],
         "tool_id": [tool.id for tool in app.extensions["course"].tools],
     }
 

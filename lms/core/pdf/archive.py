@@ -146,5 +146,7 @@ def _attributes(element: Element) -> Object | None:
     if element.kind == "Figure":
         return Dictionary(O=Name.Layout, BBox=Array(element.box or ()), Placement=Name.Block)
     if element.kind == "L":
-        return Dictionary(O=Name.List, ListNumbering=Name.Decimal)
+        return Dictionary(O=Name.List, ListNumbering=Name(f"/{element.numbering}"))
+    if element.kind == "TH":
+        return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
     return None

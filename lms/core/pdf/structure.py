@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page
 
@@ -27,7 +28,10 @@ class Mark:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element of the structure tree: what a screen reader walks through."""
+    """One element of the structure tree: what a screen reader walks through.
+
+    `numbering` is that of an L (Decimal, Disc, None), `scope` that of a TH (Column, Row).
+    """
 
     kind: str
     language: str = ""
@@ -35,4 +39,12 @@ class Element:
     address: str = ""
     page: int = 0
     box: Box | None = None
+    numbering: str = "Decimal"
+    scope: str = "Column"
     children: list["Element | Mark"] = field(default_factory=list)
+
+    def add(self, kind: str, **facts: Any) -> "Element":
+        """A new element at the end of this one."""
+        element = Element(kind, **facts)
+        self.children.append(element)
+        return element
