@@ -124,6 +124,7 @@ def test_a_person_listed_twice_comes_once(saraa, workshop):
     write(saraa, path)
     assert names(workshop) == ["Ганбат Солонго"]
     assert people_called("Солонго") == 1
+    assert db.session.query(ImportBatch).one().reading["result"]["repeated"] == 1
 
 
 def test_namesakes_in_one_list_are_asked_about(saraa, workshop):

@@ -28,6 +28,7 @@ class Written:
 
     added: int = 0
     there: int = 0
+    repeated: int = 0  # the same person once more in one workshop's list
     marks: int = 0
     workshops: dict[str, str] = field(default_factory=dict)  # public id → code
     people: dict[int, Person] = field(default_factory=dict)  # by row
@@ -58,6 +59,7 @@ def write_import(
     result = {
         "added": written.added,
         "there": written.there,
+        "repeated": written.repeated,
         "marks": written.marks,
         "out": len(plan.rows) - len(plan.coming),
         "workshops": written.workshops,
@@ -98,7 +100,8 @@ def _write_row(
 ) -> None:
     person = _person(one, known, written)
     if person and (cohort.id, person.id) in written.places:
-        written.people[one.row.number] = person  # the same person twice in one workshop's list
+        written.people[one.row.number] = person
+        written.repeated += 1
         return
     try:
         place = add_participant(
