@@ -119,6 +119,13 @@ def test_the_preview_says_who_gets_one_and_why_the_others_do_not(saraa, workshop
     assert queries.papers_of(workshop) == []
 
 
+def test_another_workshop_of_today_is_not_taken_as_attended(workshop, cast):
+    other = make_workshop(cast.saraa, on=now().date())
+    person = cohorts.participants_of(workshop)[1].enrolment.person
+    mark(other.sessions[0], add(other, "Болд", person=person), cast.saraa, MarkStatus.ABSENT)
+    assert standings(workshop)["Болд"] is Standing.IF_THEY_STAY
+
+
 def test_trainers_and_guests_get_none(workshop, cast):
     add(workshop, "Багш", role=ParticipantRole.TRAINER)
     assert "Багш" not in standings(workshop)

@@ -271,3 +271,9 @@ def test_a_module_that_the_course_no_longer_has_is_left_out(app, cast):
     gone = [NewSession(DAY, half.half, ("gone",)) for half in make_workshop(cast.saraa).sessions[:1]]
     workshop = make_workshop(cast.saraa, sessions=gone)
     assert print_words.module_words(workshop.sessions[0], current_course(), "mn") == ()
+
+
+def test_one_long_word_is_broken_and_loses_nothing_when_two_lines_hold_it():
+    word = "Ш" * 12
+    setting = fitted(word, Face.SANS, sizes=(11, 8), width=text_width(word, Face.SANS, 8) * 0.7, lines=2)
+    assert "".join(setting.lines) == word
