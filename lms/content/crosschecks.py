@@ -3,15 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 from lms.content.course import Quiz, QuizKind
 from lms.content.lessons import LessonFile
 from lms.content.modules import ModuleFile
+from lms.content.passages import Passage
+from lms.content.problems import Notes
 from lms.content.questions import note_unknown
 from lms.content.quizzes import QuizFile
 from lms.content.reference_files import References
 from lms.content.tables import Row
 from lms.core.i18n import lazy_gettext as _
+from lms.core.pdf import Face, MissingGlyph, missing_glyphs
 
 
 class _Wish(NamedTuple):
@@ -53,6 +57,20 @@ def judge_quizzes(modules: Iterable[ModuleFile], files: Sequence[QuizFile], quiz
                 wish.key,
                 _("The quiz “%(id)s” says that it belongs elsewhere.", id=wish.quiz_id),
                 _("Compare its kind, lesson and module with this place."),
+            )
+
+
+def judge_letters(passages: Sequence[Passage], notes: Notes) -> None:
+    """Whatever the course says can be printed, too. Invisible signs have been spoken of."""
+    signs = "".join(sorted(set().union(*(passage.text for passage in passages))))
+    missing = {sign for sign in missing_glyphs(signs, Face.SANS) if category(sign) not in ("Cc", "Cf")}
+    for passage in passages if missing else ():
+        for sign in sorted(missing.intersection(passage.text)):
+            notes.error(
+                passage.path,
+                passage.line_at(passage.text.find(sign)),
+                _("This sign cannot be printed: “%(sign)s”.", sign=MissingGlyph(sign, sign).shown),
+                _("Write it in words, or with a sign from the keyboard."),
             )
 
 

@@ -78,6 +78,7 @@ def read(modules_dir: Path, quizzes_dir: Path) -> Reading:
     _read_lessons(reading, shelf)
     crosschecks.judge_references(reading.lessons, references, outcomes)
     crosschecks.judge_quizzes(reading.modules, reading.quizzes, quizzes_dir)
+    crosschecks.judge_letters(reading.passages, reading.notes)
     compare_banks(reading.quizzes, {entry.id: each.id for each, entry in reading.entries()}, reading.notes)
     if shelf.is_complete:
         published.judge(modules_dir, reading.ids, shelf)

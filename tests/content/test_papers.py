@@ -84,6 +84,21 @@ def test_a_hint_belongs_to_a_lesson(desk):
     assert error.startswith("modules/trainers.toml:2:")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "shown"),
+    [
+        ("modules/01-asking/what-to-ask.mn.md", "Асуусан хүн", "漢"),
+        ("modules/01-asking/media/well.mn.svg", "Голд нь", "✓"),
+        ("quizzes/check-how-to-count.toml", 'prompt.mn = "40', "\u2009"),
+    ],
+)
+def test_a_sign_that_cannot_be_printed_is_refused_before_anybody_prints_it(desk, file, old, shown):
+    desk.replace(file, old, old + shown)
+    (error,) = desk.errors()
+    assert error.startswith(f"{file}:")
+    assert "“U+2009”" in error if shown == "\u2009" else f"“{shown}”" in error
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_tool_and_each_lesson_of_the_course_has_its_papers(real_course, language):
     wanted = {tool.form for tool in real_course.tools if tool.form} | {"joint-plan"}
