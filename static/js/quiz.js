@@ -5,6 +5,7 @@ const changed = new Set(); // questions answered here since the last save
 let running = false;
 let leaving = false;
 let later;
+let call = new AbortController();
 
 // Only what was answered on this page: another tab may know better of the rest.
 function answers() {
@@ -30,7 +31,7 @@ async function send() {
   const sent = [...changed];
   changed.clear();
   try {
-    const answer = await fetch(form.dataset.save, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
+    const answer = await fetch(form.dataset.save, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual", signal: call.signal });
     if (answer.ok) {
       const saved = await answer.json();
       status.textContent = `${form.dataset.saved} ${saved.saved_at} · ${saved.answered}/${saved.of}`;
@@ -40,6 +41,7 @@ async function send() {
     status.textContent = form.dataset.closed; // signed out, or handed in elsewhere
   } catch {
     for (const question of sent) changed.add(question);
+    if (leaving) return false;
     status.textContent = form.dataset.notSaved;
     later = setTimeout(save, 5000);
   }
@@ -53,7 +55,8 @@ form.addEventListener("input", (event) => {
 });
 form.addEventListener("submit", async (event) => {
   if (navigator.onLine) {
-    leaving = true;
+    leaving = true; // what is handed in holds all answers: an answer on its way is called back
+    call.abort();
     return;
   }
   // Without a line the browser would throw the page away, and what was not saved with it.
@@ -65,7 +68,10 @@ form.addEventListener("submit", async (event) => {
   }
 });
 addEventListener("online", save);
-addEventListener("pageshow", () => { leaving = false; });
+addEventListener("pageshow", () => {
+  leaving = false;
+  call = new AbortController();
+});
 addEventListener("pagehide", () => {
   if (changed.size && !leaving) navigator.sendBeacon(form.dataset.save, answers());
 });

@@ -28,6 +28,11 @@ SMALL_TARGETS = """least => {
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+def bring_axe(page: Page) -> None:
+    """Have axe-core on every page that opens from now on."""
+    page.add_init_script(AXE_SCRIPT)
+
+
 def problems_here(page: Page, *, thorough: bool = True) -> list[str]:
     """Everything wrong with the page that is open: on a phone and on a laptop, light and dark.
 
@@ -59,9 +64,10 @@ def problems_of_narrow_and_large(page: Page) -> list[str]:
 
 
 def axe(page: Page, rules: list[str] | None) -> list[str]:
-    """What axe-core finds, one line for each place; by all its rules when none are named."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
+    """What axe-core finds, one line for each place; by all its rules when none are named.
+
+    The page was opened after `bring_axe`.
+    """
     lines: list[str] = page.evaluate(RUN_AXE, rules)
     return lines
 

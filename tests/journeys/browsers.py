@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,8 @@ FLAGS = [
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1280, "height": 800}
 
+TOKEN = re.compile(r'name="csrf_token"[^>]*')
+
 Words = Callable[..., str]
 
 
@@ -62,6 +65,7 @@ class Site:
 
     def __init__(self) -> None:
         self.problems: list[str] = []
+        self._checked: set[int] = set()
         self._server = make_server("127.0.0.1", 0, self._answer, threaded=True, request_handler=_Silent)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -109,9 +113,15 @@ class Site:
             return parts
         body = b"".join(parts)
         if body:
-            found = problems_of(_unpacked(body, seen.get("content-encoding")))
-            self.problems += [f"{environ['PATH_INFO']}: {problem}" for problem in found]
+            self._check(environ["PATH_INFO"], _unpacked(body, seen.get("content-encoding")))
         return [body]
+
+    def _check(self, path: str, html: str) -> None:
+        """Look at a page for what is wrong with it; at each page once, whatever token it carries."""
+        plain = hash(TOKEN.sub("", html))
+        if plain not in self._checked:
+            self._checked.add(plain)
+            self.problems += [f"{path}: {problem}" for problem in problems_of(html)]
 
 
 @contextmanager

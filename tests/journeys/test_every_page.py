@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.journeys.accessibility import problems_here
+from tests.journeys.accessibility import bring_axe, problems_here
 from tests.journeys.browsers import keep_screenshot
 from tests.journeys.readers import NOT_PAGES, READERS
 from tests.journeys.steps import Visit, sign_in
@@ -19,6 +19,7 @@ def open_as(who, new_page, site, complaints):
     visit = Visit(new_page(), site)
     if reader.code:
         sign_in(visit, reader.code)
+    bring_axe(visit.page)
     return visit.page, reader.addresses
 
 
@@ -27,6 +28,7 @@ def forgive_refusals(complaints):
     complaints.found = [one for one in complaints.found if not any(f" {code} " in one for code in REFUSED)]
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", READERS)
 def test_every_page_fits_and_is_accessible(who, new_page, complaints, site):
     page, addresses = open_as(who, new_page, site, complaints)

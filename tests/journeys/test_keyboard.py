@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import PASSWORD
-from tests.journeys.accessibility import axe
+from tests.journeys.accessibility import axe, bring_axe
 from tests.journeys.browsers import LAPTOP
 from tests.journeys.steps import Visit, questions_here
 
@@ -62,6 +62,7 @@ def test_a_term_opens_with_enter_and_closes_with_escape(laptop, lesson):
 
 def test_a_definition_breaks_no_list_and_no_table(laptop, site):
     """Wherever a term stands, the page with its definition open is as sound as without."""
+    bring_axe(laptop)
     for lesson in site.course.lessons[::5]:
         laptop.goto(f"/lessons/{lesson.id}")
         for term in laptop.locator("a.term:is(li *, td *, p *)").all()[:8]:
