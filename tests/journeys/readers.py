@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from lms.assessment.services import save_answers, start_attempt, submit_attempt
+from lms.assessment.models import Moment
+from lms.assessment.services import save_answers, start_at_moment, start_attempt, submit_attempt
 from lms.certificates.models import Certificate
 from lms.cohorts.models import MarkStatus
 from lms.cohorts.services import open_joining
@@ -32,9 +33,19 @@ def guest(site: Site) -> Reader:
         addresses=[
             *("/", "/lessons", f"/modules/{lesson.module_id}", f"/lessons/{lesson.id}"),
             *(f"/lessons/{lesson.id}/check", f"/modules/{lesson.module_id}/test", "/progress"),
-            *("/glossary", "/glossary?q=аймаг", "/glossary?q=qqqq", "/help", "/privacy", "/accessibility"),
+            *("/help", "/privacy", "/accessibility"),
             *("/register", "/sign-in", "/forgotten", "/reset-by-code", "/reset/unknown"),
             *("/v", "/v?code=7K3M", f"/v/{certificate.token}", "/no-such-page"),
+        ]
+    )
+
+
+def guest_who_looks_something_up(site: Site) -> Reader:
+    return Reader(
+        addresses=[
+            *("/search", "/search?q=төсвийнхөө", "/search?q=tusuv", "/search?q=qqqq"),
+            *("/glossary", "/glossary?q=аймаг", "/glossary?q=qqqq"),
+            *("/calendar", "/tools", f"/tools/{site.course.tools[0].id}"),
         ]
     )
 
@@ -75,6 +86,32 @@ def learner_at_the_end(site: Site) -> Reader:
     account = make_account()
     earn_modules(account.person)
     return _reader(account, "/", "/progress", "/certificate")
+
+
+def learner_asked_before(site: Site) -> Reader:
+    """At the questions before the course: nothing handed in."""
+    account = make_account()
+    opened = start_at_moment(account.person, site.course.quiz("pre-post"), Moment.PRE, at=now())
+    return _reader(account, "/progress", f"/attempts/{opened.public_id}")
+
+
+def learner_asked_after(site: Site) -> Reader:
+    account = make_account()
+    quiz = site.course.quiz("pre-post")
+    before = start_at_moment(account.person, quiz, Moment.PRE, at=now())
+    submit_attempt(before, _first_choices(before.drawn), at=now(), pass_mark=80)
+    earn_modules(account.person)
+    after = start_at_moment(account.person, quiz, Moment.POST, at=now())
+    submit_attempt(after, _first_choices(after.drawn), at=now(), pass_mark=80)
+    return _reader(account, "/progress", f"/attempts/{after.public_id}/result")
+
+
+def learner_told_a_number(site: Site) -> Reader:
+    """Before the course: only how many were right."""
+    account = make_account()
+    before = start_at_moment(account.person, site.course.quiz("pre-post"), Moment.PRE, at=now())
+    submit_attempt(before, _first_choices(before.drawn), at=now(), pass_mark=80)
+    return _reader(account, "/progress", f"/attempts/{before.public_id}/result")
 
 
 def holder(site: Site) -> Reader:
@@ -119,9 +156,13 @@ def administrator(site: Site) -> Reader:
 
 READERS: dict[str, Callable[[Site], Reader]] = {
     "guest": guest,
+    "guest-who-looks-something-up": guest_who_looks_something_up,
     "fresh-learner": fresh_learner,
     "learner-half-way": learner_half_way,
     "learner-at-the-end": learner_at_the_end,
+    "learner-asked-before": learner_asked_before,
+    "learner-told-a-number": learner_told_a_number,
+    "learner-asked-after": learner_asked_after,
     "holder": holder,
     "trainer": trainer,
     "trainer-with-a-room": trainer_with_a_room,
@@ -131,6 +172,7 @@ READERS: dict[str, Callable[[Site], Reader]] = {
 NOT_PAGES = {
     *("home.healthz", "home.readyz", "home.favicon", "home.robots", "certificates.download"),
     "cohorts.show_candidates",  # for the script of a page
+    "assessment.print_moments",
     "home.start",  # leads on to the page of the role
 }
 
