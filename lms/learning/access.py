@@ -2,6 +2,7 @@
 
 from werkzeug.exceptions import NotFound
 
+from lms.assessment import queries as assessment
 from lms.content.course import Lesson, Module, UnknownContent
 from lms.content.papers import PaperForm
 from lms.content.store import current_course
@@ -38,6 +39,13 @@ def tool_or_404(tool_id: str) -> Neighbours:
         return find(current_course(), tool_id)
     except UnknownContent:
         raise NotFound from None
+
+
+def tests_passed_here() -> set[str]:
+    """Ids of the tests that this visitor has passed; a guest takes none."""
+    person = person_if_any()
+    results = assessment.quiz_results(person) if person else {}
+    return {quiz_id for quiz_id, result in results.items() if result.passed_at}
 
 
 def lessons_done_here() -> dict[str, LessonDone]:

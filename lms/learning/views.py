@@ -34,7 +34,12 @@ FORM_ENDPOINT = "learning.form_pdf"
 @requires(PUBLIC)
 def show_course() -> ResponseReturnValue:
     """All modules and lessons on one page."""
-    page = render_template("learning/course.html", course=current_course(), done=access.lessons_done_here())
+    page = render_template(
+        "learning/course.html",
+        course=current_course(),
+        done=access.lessons_done_here(),
+        passed=access.tests_passed_here(),
+    )
     return answer_with_etag(make_response(page))
 
 
@@ -46,6 +51,7 @@ def show_module(module_id: str) -> ResponseReturnValue:
         "learning/module.html",
         module=module,
         done=access.lessons_done_here(),
+        passed=access.tests_passed_here(),
         handout=papers.module_handout(module),
         guide=papers.module_guide(module),
     )

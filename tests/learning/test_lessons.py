@@ -7,6 +7,7 @@ from lms.content.store import current_course
 from lms.core.clock import now
 from lms.learning import queries, services
 from lms.learning.queries import LessonDone
+from tests.factories import earn_modules
 
 LESSON = "/lessons/whom-to-ask"
 
@@ -109,3 +110,11 @@ def test_a_check_begun_as_a_guest_goes_on_after_signing_in(cast, client):
     attempt = assessment.open_attempt(cast.bold.person, "check-whom-to-ask")
     assert attempt is not None
     assert client.get("/lessons/whom-to-ask/check").status_code == 200
+
+
+def test_the_list_of_lessons_says_which_test_is_passed(cast, visit):
+    bold = visit(cast.bold)
+    before = bold.page("/lessons").text
+    earn_modules(cast.bold.person, modules=1)
+    assert [page.count("Тэнцсэн") for page in (before, bold.page("/lessons").text)] == [0, 1]
+    assert "Тэнцсэн" in bold.page("/modules/asking").text
