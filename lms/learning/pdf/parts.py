@@ -72,7 +72,7 @@ class Typesetter:
                     self.parts(part.parts, style)
             case Picture():
                 self._picture(part)
-            case Box():
+            case _:
                 self._box(part, style)
 
     def heading(self, runs: list[Run], level: int, style: Style) -> Element:
