@@ -1,4 +1,4 @@
-"""Tagged PDF/A files: letters, fitting lines, structure over several pages, QR."""
+"""Tagged PDF/A files: letters, fitting lines, structure over several pages."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -9,8 +9,6 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
-import segno
-import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
@@ -24,7 +22,6 @@ from lms.core.pdf import (
     DoesNotFit,
     Face,
     MissingGlyph,
-    draw_qr,
     fit,
     missing_glyphs,
     printable,
@@ -283,25 +280,3 @@ def test_platypus_draws_long_texts_through_the_same_canvas():
         assert len(last.K) == 1
         assert "Helvetica" not in str([font for font in pdf.objects if "/BaseFont" in str(font)])
     assert "Төгсөв." in pypdfium2.PdfDocument(file)[len(first.K) - 1].get_textpage().get_text_range()
-
-
-# QR
-
-
-@pytest.mark.parametrize("text", ["https://example.mn/v/Zk3v1QxR7bTgYw0aLmNs5A", "Код: 7K3M", "x" * 300])
-def test_a_qr_of_any_length_is_read_back(text):
-    def paint(canvas):
-        with canvas.tag("Figure", alt="QR", box=(200, 400, 400, 600)):
-            draw_qr(canvas, text, x=200, y=400, size=200)
-
-    file = drawn(paint)
-    sheet = pypdfium2.PdfDocument(file)[0].render(scale=3).to_pil()
-    (code,) = zxingcpp.read_barcodes(sheet)
-    assert code.text == text
-    with opened(file) as pdf:
-        fills = [op for _, op in pikepdf.parse_content_stream(pdf.pages[0]) if str(op) in ("f", "f*")]
-    assert len(fills) == 1
-
-
-def test_a_qr_bears_some_damage():
-    assert segno.make("https://example.mn/v/Zk3v1QxR7bTgYw0aLmNs5A", error="m", micro=False).error in "MQH"
