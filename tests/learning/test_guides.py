@@ -44,7 +44,7 @@ def test_a_guide_has_all_that_a_trainer_needs_for_each_lesson(real_press, module
 
 
 def test_the_test_of_the_module_stays_a_test(real_press):
-    """A guide may be left lying about: it has the keys of the checks, which anybody may try, and no others."""
+    """A guide may be left lying about: it has the keys of the checks, which anybody may try, no others."""
     course, language = real_press.course, real_press.language
     module = course.module("health")
     printed = says(draw_guide(real_press, module))
