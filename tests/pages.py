@@ -233,6 +233,17 @@ def _writing_forms_carry_a_token(page: Page) -> Iterator[str]:
             yield f"the form to {form.action!r} has no csrf_token"
 
 
+def _enter_sends_what_the_form_is_for(page: Page) -> Iterator[str]:
+    """Enter presses the first button of a form, and one in the header comes before those inside."""
+    for element in page.all("form"):
+        form = Form(page, element)
+        first = next(
+            (one for one in form.fields if one.tag == "button" and one.get("type") != "button"), None
+        )
+        if first is not None and first.get("name") == "switch_language":
+            yield f"Enter in the form to {form.action!r} changes the language"
+
+
 RULES: list[Callable[[Page], Iterator[str]]] = [
     _parses,
     _names_itself,
@@ -245,4 +256,5 @@ RULES: list[Callable[[Page], Iterator[str]]] = [
     _pictures_are_described,
     _keeps_to_the_policy,
     _writing_forms_carry_a_token,
+    _enter_sends_what_the_form_is_for,
 ]

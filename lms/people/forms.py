@@ -62,6 +62,7 @@ class RegistrationForm(Form):
     )
     phone = Line(_("Phone"), longest=20, render_kw={"autocomplete": "tel", "inputmode": "tel"})
     email = Line(_("E-mail"), longest=254, render_kw={"autocomplete": "email", "inputmode": "email"})
+    password = password_field(_("Password"), autocomplete="new-password")
     region_code = SelectField(_("Aimag or district"), [InputRequired(_("Choose your aimag or district."))])
     group = SelectField(_("Who you are"), [InputRequired(_("Choose the group that fits you."))])
     gender = RadioField(
@@ -73,7 +74,6 @@ class RegistrationForm(Form):
     birth_year_declined = BooleanField(_("I prefer not to say my year of birth"))
     disability = RadioField(_("Disability"), validate_choice=False)
     disability_consent = BooleanField(_("I agree that this answer is kept to count how many we reach"))
-    password = password_field(_("Password"), autocomplete="new-password")
     agree_register = BooleanField(
         _("I agree that my name, contact and study record are kept"),
         [

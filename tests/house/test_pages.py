@@ -46,6 +46,7 @@ def test_a_good_page_has_no_problems():
         ("<p>", "<p><script>x()</script>", "an inline <script>"),
         ("<p>", '<p tabindex="3">', "jumps the queue"),
         ('<input type="hidden" name="csrf_token" value="t">', "", "has no csrf_token"),
+        ('name="do" value="1"', 'name="switch_language" value="en"', "changes the language"),
     ],
 )
 def test_a_broken_page_is_found_out(good, bad, problem):

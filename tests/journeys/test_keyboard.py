@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, make_account
 from tests.journeys.accessibility import axe, bring_axe
 from tests.journeys.browsers import LAPTOP
 from tests.journeys.steps import Visit, questions_here
@@ -116,6 +116,18 @@ def test_somebody_registers_with_the_keyboard_alone(new_page, site):
     press(page, "Enter")
     page.wait_for_url("**/welcome")
     assert visit.heading() == visit.say("Welcome, %(name)s!", name="Өлзийсайхан")
+
+
+def test_enter_in_a_field_sends_the_form_and_does_not_change_the_language(new_page, site):
+    visit = Visit(new_page(viewport=LAPTOP), site)
+    with site.record_book():
+        code = make_account().personal_code
+    visit.page.goto("/sign-in")
+    visit.field("Phone, e-mail or personal code").fill(code)
+    visit.field("Password").fill(PASSWORD)
+    press(visit.page, "Enter")
+    visit.page.wait_for_url("**/progress")
+    assert visit.page.locator("html").get_attribute("lang") == "mn"
 
 
 def test_the_list_of_mistakes_takes_the_focus_and_leads_to_each(new_page, site, complaints):

@@ -127,7 +127,7 @@ def test_a_new_password_closes_every_open_right(cast):
 def test_a_trainer_gives_a_code_and_the_learner_uses_it(cast, visit, client):
     page = visit(cast.saraa).submit("/staff/one-time-code", {"name": "bold@egekh.test"}, name="name")
     assert "Дорж Болд" in page.text
-    code = page.text.split('class="code">')[1].split("<")[0]
+    code = page.text.split('class="code big">')[1].split("<")[0]
     sent = {"name": cast.bold.personal_code, "code": code.lower(), "new_password": NEW}
     assert client.submit("/reset-by-code", sent, name="code").status_code == 303
     client.sign_in("bold@egekh.test", NEW)
