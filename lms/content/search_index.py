@@ -150,11 +150,15 @@ class Index:
         return found
 
     def _sounding(self, word: str, *, anyhow: bool) -> Iterator[str]:
-        """Words of the other alphabet that sound the same: МАСАМ is MASAM; `anyhow` also тосов, төсөв."""
+        """Words of the other alphabet that sound the same, in all their forms: МАСАМ is MASAM.
+
+        `anyhow`: also those of the same alphabet, тосов for төсөв.
+        """
         sound = match_key(word)
         for other in self._by_sound.get(sound, ()) if len(sound) >= SHORTEST_SOUND else ():
             if anyhow or other.isascii() != word.isascii():
                 yield other
+                yield from (form for form, how in self._inflected(other).items() if how == INFLECTED)
 
     def _mistyped(self, word: str) -> Iterable[str]:
         """Words that one wrong, missing, added or swapped letter would make of it, or of its stem."""

@@ -269,6 +269,11 @@ def test_a_long_sentence_is_shown_around_the_first_word_that_was_found(desk):
     assert sentence(second).endswith("гэрээний.")
 
 
+def test_what_sounds_alike_is_found_in_all_its_forms(index):
+    assert {"төсөв", "төсвийн", "төсвөөс"} <= set(index.alike("tusuv"))
+    assert {"төсөв", "төсвийн"} <= set(index.alike("тосов"))
+
+
 def test_a_slip_in_an_inflected_word_is_forgiven_by_its_stem(index):
     assert "зөвлөмж" in index.alike("зөвлөмшүүдийнхээ")
     assert index.alike("щүвийнхээ") == {}
