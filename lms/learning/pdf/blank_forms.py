@@ -7,7 +7,6 @@ from reportlab.lib.units import mm
 
 from lms.content.papers import LINE, Blank, FormPart, PaperForm
 from lms.core.pdf import DoesNotFit, Setting, TaggedCanvas, fit
-from lms.core.pdf.flow import paginate
 from lms.core.pdf.story import Story
 from lms.learning.pdf import look
 from lms.learning.pdf.blank_tables import draw_table, draw_ticks, tick_width
@@ -25,7 +24,7 @@ def draw_form(press: Press, form: PaperForm) -> bytes:
     """A form on one page. Raises `DoesNotFit` when it has more than a page can hold."""
     for pitch in PITCHES:
         sheet = _sheet(press, form, pitch)
-        if len(paginate(sheet.story.slabs, sheet.height)) == 1:
+        if sheet.pages == 1:
             return sheet.file()
     raise DoesNotFit(form.title[press.language])
 

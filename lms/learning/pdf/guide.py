@@ -10,7 +10,7 @@ from lms.learning.pdf.answers import answer_of, misconceptions, parts_of
 from lms.learning.pdf.handout import contents, place_of
 from lms.learning.pdf.look import INDENT, NARROW, SMALL, SUBHEADING
 from lms.learning.pdf.paper import Press, Sheet
-from lms.learning.pdf.parts import Typesetter
+from lms.learning.pdf.parts import ANSWERED, Typesetter
 from lms.learning.pdf.timetables import add_timing
 
 GUIDE_HEADING = replace(SUBHEADING, space=11)
@@ -23,7 +23,7 @@ def draw_guide(press: Press, module: Module) -> bytes:
     sheet.running = f"{words.name} · {press.words.module.format(number=module.number)}"
     sheet.head(sheet.running)
     sheet.title(module.title[language])
-    setter = Typesetter(sheet.story, language, press.links, deeper=1, lines=False)
+    setter = Typesetter(sheet.story, language, press.links, deeper=1, measure=ANSWERED)
     setter.plain(words.intro, NARROW)
     setter.heading([look.HEADING.run(press.words.in_this_module)], 1, look.HEADING)
     contents(sheet, setter, [lesson.title[language] for lesson in module.lessons])

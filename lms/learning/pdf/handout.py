@@ -13,19 +13,29 @@ from lms.core.pdf.structure import Element
 from lms.learning.pdf import look
 from lms.learning.pdf.look import FACTS, IN_LIST, INDENT, SMALL, TINY
 from lms.learning.pdf.paper import Press, Sheet
-from lms.learning.pdf.parts import Typesetter
+from lms.learning.pdf.parts import ROOMY, SNUG, Measure, Typesetter
 
 
 def draw_lesson(press: Press, lesson: Lesson) -> bytes:
     """The handout of a lesson."""
+    return _sheet(press, lesson, _measure(press, lesson)).file()
+
+
+def _sheet(press: Press, lesson: Lesson, measure: Measure) -> Sheet:
     sheet = press.sheet(lesson.title[press.language])
     sheet.head(place_of(press, lesson))
     sheet.title(lesson.title[press.language])
-    setter = Typesetter(sheet.story, press.language, press.links)
+    setter = Typesetter(sheet.story, press.language, press.links, measure=measure)
     _lesson(press, sheet, setter, lesson)
     sheet.notes()
     sheet.closing(f"lessons/{lesson.id}", press.words.scan_lesson)
-    return sheet.file()
+    return sheet
+
+
+def _measure(press: Press, lesson: Lesson) -> Measure:
+    """A roomy paper, or a snug one where that saves a page."""
+    pages = {measure: _sheet(press, lesson, measure).pages for measure in (ROOMY, SNUG)}
+    return SNUG if pages[SNUG] < pages[ROOMY] else ROOMY
 
 
 def draw_module(press: Press, module: Module) -> bytes:
@@ -46,6 +56,7 @@ def draw_module(press: Press, module: Module) -> bytes:
         style, title = look.LESSON, lesson.title[language]
         sheet.opener(place_of(press, lesson), title)
         setter.heading([style.run(title)], 1, style)
+        setter.measure = _measure(press, lesson)
         _lesson(press, sheet, setter, lesson)
         sheet.notes()
         sheet.closing(f"lessons/{lesson.id}", words.scan_lesson)

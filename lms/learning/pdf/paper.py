@@ -176,6 +176,11 @@ class Sheet:
 
         story.add(QR + 4 * mm, draw, space=16)
 
+    @property
+    def pages(self) -> int:
+        """How many pages the story takes, as it is so far."""
+        return len(paginate(self.story.slabs, self.height))
+
     def file(self) -> bytes:
         """The finished file: all pages with their heads and feet."""
         pages = paginate(self.story.slabs, self.height)

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 
 from lms.content import boxes
 from lms.content.prose import Box, Heading, Listing, Paragraph, Part, Picture, Quotation, Table, Words, plain
-from lms.core.drawings import read_svg
+from lms.core.drawings import Drawing, read_svg
 from lms.core.pdf import TaggedCanvas
 from lms.core.pdf.figures import draw_figure
 from lms.core.pdf.grid import Cell, least_width, table
@@ -18,10 +18,24 @@ from lms.core.pdf.structure import Element
 from lms.learning.pdf import look
 from lms.learning.pdf.look import BODY, CELL, HEADING, IN_LIST, INDENT, LABEL, SMALL, SUBHEADING, TABLE, Style
 
-FIGURE_LETTERS = (9.5, 8.0)  # size of the smallest letters: wanted, and at least
+SMALLEST_LETTERS = 8.0  # of a figure
 FIGURE_HEIGHT = 118 * mm
 CAPTION = 48 * mm  # the least room for a caption beside its figure
-UNBROKEN = 62 * mm  # a box that is not higher stays on one page
+QUOTED = 40 * mm  # a quotation that is not higher stays on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How generous a paper is."""
+
+    lines: int  # to write on below an exercise, at the most
+    letters: float  # size of the smallest in a figure
+    unbroken: float  # a box that is not higher stays on one page
+
+
+ROOMY = Measure(lines=8, letters=9.5, unbroken=62 * mm)
+SNUG = Measure(lines=3, letters=8.25, unbroken=36 * mm)
+ANSWERED = Measure(lines=0, letters=9.5, unbroken=62 * mm)  # nobody writes into a guide
 
 ICONS = {
     name: read_svg(
@@ -40,7 +54,7 @@ class Typesetter:
     language: str
     links: look.Links
     deeper: int = 0
-    lines: bool = True  # to write on, below an exercise
+    measure: Measure = ROOMY
 
     def parts(self, parts: Sequence[Part], style: Style = BODY) -> None:
         for place, part in enumerate(parts):
@@ -100,7 +114,7 @@ class Typesetter:
     @contextmanager
     def quoted(self) -> Iterator[None]:
         """With a bar on the left."""
-        with self.story.framed(_bar, pad=(12, 1), space=BODY.space + 2, unbroken=UNBROKEN):
+        with self.story.framed(_bar, pad=(12, 1), space=BODY.space + 2, unbroken=QUOTED):
             yield
 
     def _listing(self, part: Listing, style: Style) -> None:
@@ -141,7 +155,7 @@ class Typesetter:
     def _picture(self, part: Picture) -> None:
         """The figure with its caption beside it, or below where there is no room."""
         drawing, story = part.drawing, self.story
-        scale = min(_scale(drawing.smallest_letters, drawing.height), story.width / drawing.width)
+        scale = min(self._scale(drawing), story.width / drawing.width)
         width, height = drawing.width * scale, drawing.height * scale
         element = story.element.add("Figure", alt=part.alt)
         left, start = story.left, len(story.slabs)
@@ -159,6 +173,12 @@ class Typesetter:
         with story.indented(width + 12):
             story.text(caption, leading=SMALL.leading, kind="Caption")
         self._beside(start)
+
+    def _scale(self, drawing: Drawing) -> float:
+        """As large as reads well, smaller where a figure is tall, but never too small to read."""
+        letters = drawing.smallest_letters or self.measure.letters
+        wanted, least = self.measure.letters / letters, SMALLEST_LETTERS / letters
+        return max(min(wanted, FIGURE_HEIGHT / drawing.height), least)
 
     def _beside(self, start: int) -> None:
         """Lay the slabs after `start` beside the one there, at its foot."""
@@ -179,14 +199,14 @@ class Typesetter:
         with self.framed(part.name, boxes.word(part.name, self.language, part.minutes), heavy=heavy):
             with self.story.first(space=IN_LIST.space):
                 self.parts(part.parts, style)
-            if part.name == "exercise" and self.lines:
-                self.writing_lines(lines_for(part.minutes))
+            if part.name == "exercise":
+                self.writing_lines(min(lines_for(part.minutes), self.measure.lines))
 
     @contextmanager
     def framed(self, name: str, label: str, *, heavy: bool = False) -> Iterator[None]:
         """A box with its sign and its word."""
         frame = _heavy_frame if heavy else _frame
-        with self.story.framed(frame, pad=(11, 8), space=BODY.space + 4, unbroken=UNBROKEN):
+        with self.story.framed(frame, pad=(11, 8), space=BODY.space + 4, unbroken=self.measure.unbroken):
             self._label(name, label)
             yield
 
@@ -212,19 +232,13 @@ class Typesetter:
             with canvas.artifact():
                 look.ruled_lines(canvas, left, right, top, 1)
 
-        for _place in range(count):
-            self.story.add(look.LINE, draw)
+        for place in range(count):
+            self.story.add(look.LINE, draw, keeps=place < count - 1)
 
 
 def lines_for(minutes: int) -> int:
-    """How many lines to write on an exercise gets."""
-    return max(4, min(8, 2 + minutes // 5))
-
-
-def _scale(letters: float, height: float) -> float:
-    """As large as reads well, smaller where a figure is tall, but never too small to read."""
-    wanted, least = (size / (letters or size) for size in FIGURE_LETTERS)
-    return max(min(wanted, FIGURE_HEIGHT / height), least)
+    """How many lines to write on an exercise wants."""
+    return max(4, 2 + minutes // 5)
 
 
 def _frame(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
