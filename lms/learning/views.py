@@ -1,9 +1,8 @@
 """Doors: the course, its modules and lessons; search, glossary, calendar and tools."""
 
-from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from lms.content.course import Tool
 from lms.content.search import LONGEST_QUERY, search
 from lms.content.search_index import Kind
 from lms.content.store import current_course, current_index
@@ -27,7 +26,6 @@ from lms.people.roles import Role
 from lms.people.signing_in import guest_notes, keep_guest_notes
 
 bp = Blueprint("learning", __name__)
-FORM_ENDPOINT = "learning.form_pdf"
 
 
 @bp.get("/lessons")
@@ -199,17 +197,10 @@ def show_tool(tool_id: str) -> ResponseReturnValue:
         after=found.after,
         lesson=course.lesson(found.tool.lesson_id),
         sources=[course.sources[source_id] for source_id in found.tool.source_ids],
-        form_address=_form_address(found.tool),
+        forms=[(form, papers.form(form)) for form in course.forms if form.id == found.tool.form],
     )
     return answer_with_etag(make_response(page))
 
 
 def _query() -> str:
     return request.args.get("q", "")[:LONGEST_QUERY].strip()
-
-
-def _form_address(tool: Tool) -> str | None:
-    """Where the printable form of a tool is, if it has one."""
-    if tool.form is None or FORM_ENDPOINT not in current_app.view_functions:
-        return None
-    return url_for(FORM_ENDPOINT, form_id=tool.form)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from lms.learning import views
 from lms.learning.tool_shelf import by_step, in_order
 from tests.pages import words
 
@@ -46,8 +45,8 @@ def test_an_unknown_tool_is_not_found(client):
     assert client.get("/tools/nothing").status_code == 404
 
 
-def test_the_form_is_linked_where_it_can_be_printed(client, monkeypatch):
-    monkeypatch.setattr(views, "FORM_ENDPOINT", "learning.show_glossary")
-    assert "/glossary?form_id=count-sheet" in client.page("/tools/water-count").links.values()
-    monkeypatch.setattr(views, "FORM_ENDPOINT", "nobody.draws_it")
-    assert "PDF" not in client.page("/tools/water-count").text
+def test_a_tool_with_a_form_leads_to_its_paper(real, real_course):
+    for tool in real_course.tools:
+        forms = [one for one in real.page(f"/tools/{tool.id}?lang=mn").links.values() if "/forms/" in one]
+        assert forms == ([f"/tools/forms/{tool.form}.pdf?lang=mn"] if tool.form else [])
+    assert real.get(forms[0] if forms else "/tools/forms/score-card.pdf").mimetype == "application/pdf"
