@@ -25,6 +25,9 @@ SMALL_TARGETS = """least => {
         .filter(([one, box]) => box.width < least || box.height < least)
         .map(([one, box]) => told(one, box));
 }"""
+# A window, a colour scheme, and what axe is asked: None for all its rules.
+QUICK_WAYS = [(PHONE, "light", None), (LAPTOP, "dark", OF_THE_LOOK)]
+WAYS = [*QUICK_WAYS, (LAPTOP, "light", OF_THE_LOOK), (PHONE, "dark", OF_THE_LOOK)]
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -36,19 +39,15 @@ def bring_axe(page: Page) -> None:
 def problems_here(page: Page, *, thorough: bool = True) -> list[str]:
     """Everything wrong with the page that is open: on a phone and on a laptop, light and dark.
 
-    `thorough` asks axe in all four ways; otherwise once for the structure and once for the look.
+    `thorough` looks in all four ways, otherwise in two.
     """
     found = []
-    for window, in_light, in_dark in ((PHONE, True, thorough), (LAPTOP, thorough, True)):
+    for window, scheme, rules in WAYS if thorough else QUICK_WAYS:
         page.set_viewport_size(window)
-        name = f"{window['width']} px"
-        found += _named(name, small_targets(page) + _too_wide(page))
-        if in_light:
-            found += _named(name, axe(page, None))
-        if in_dark:
-            page.emulate_media(color_scheme="dark")
-            found += _named(f"{name}, dark", axe(page, OF_THE_LOOK))
-            page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme=scheme)
+        problems = axe(page, rules) + small_targets(page) + _too_wide(page)
+        found += _named(f"{window['width']} px, {scheme}", problems)
+    page.emulate_media(color_scheme="light")
     return found + problems_of_narrow_and_large(page)
 
 

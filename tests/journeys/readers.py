@@ -144,6 +144,20 @@ def trainer_with_a_room(site: Site) -> Reader:
     )
 
 
+def trainer_with_papers(site: Site) -> Reader:
+    """What surrounds a workshop that was held: lists, papers, opinions, certificates."""
+    account = make_account(role=Role.TRAINER)
+    past = make_workshop(account, on=date(2026, 3, 2))
+    mark(past.sessions[0], add(past, "Болд"), account, MarkStatus.PRESENT)
+    room = f"/workshops/{past.public_id}"
+    return _reader(
+        account,
+        *(f"{room}/papers", f"{room}/slips", f"{room}/certificates", f"{room}/notice", "/sheets"),
+        *(f"{room}/import", "/workshops/past", f"{room}/feedback", f"/feedback/{past.public_id}"),
+        *("/claim", "/my-record"),
+    )
+
+
 def coordinator(site: Site) -> Reader:
     account = make_account(role=Role.COORDINATOR)
     return _reader(account, "/start/trainer", "/start/coordinator", "/account")
@@ -166,14 +180,17 @@ READERS: dict[str, Callable[[Site], Reader]] = {
     "holder": holder,
     "trainer": trainer,
     "trainer-with-a-room": trainer_with_a_room,
+    "trainer-with-papers": trainer_with_papers,
     "coordinator": coordinator,
     "administrator": administrator,
 }
 NOT_PAGES = {
     *("home.healthz", "home.readyz", "home.favicon", "home.robots", "certificates.download"),
     "cohorts.show_candidates",  # for the script of a page
-    "assessment.print_moments",
     "home.start",  # leads on to the page of the role
+}
+AFTER_A_STEP = {  # opened only by what was done on another page
+    *("cohorts.choose_password", "cohorts.show_import", "cohorts.enter_sheet", "cohorts.download_scan"),
 }
 
 
