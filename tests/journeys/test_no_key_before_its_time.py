@@ -7,10 +7,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from lms.assessment.services import start_attempt
+from lms.assessment.models import Moment
+from lms.assessment.services import start_at_moment, start_attempt
 from lms.content.course import Question, QuestionKind, Quiz, QuizKind
 from lms.core.clock import now
+from lms.core.db import db
 from lms.core.mongolian import search_key
+from lms.people.models import Person
 from tests.factories import PASSWORD, make_account
 from tests.pages import Page, words
 from tests.visitors import Visitor
@@ -188,3 +191,31 @@ def ask(site, quiz: Quiz, secrets: dict[str, str]) -> set[str]:
     asked = {one.question.id: one.question for one in drawn}
     assert [q.id for q in asked.values() if squeezed(q.explanation["mn"]) not in after] == []
     return set(asked)
+
+
+def test_the_questions_before_the_course_tell_their_key_only_after_it(site):
+    """They are the same as after the course: handing in the first time explains nothing."""
+    quiz = next(one for one in site.course.quizzes.values() if one.kind is QuizKind.PREPOST)
+    with site.record_book():
+        account = make_account()
+        before = start_at_moment(account.person, quiz, Moment.PRE, at=now())
+        addresses = [f"/attempts/{before.public_id}"]
+        code, person_id = account.personal_code, account.person_id
+    visitor = site.app.test_client().sign_in(code, PASSWORD)
+    told_before = take(visitor, addresses[0], quiz)
+    with site.record_book():
+        after = start_at_moment(db.session.get_one(Person, person_id), quiz, Moment.POST, at=now())
+        addresses.append(f"/attempts/{after.public_id}")
+    open_page = visitor.get(addresses[1]).text
+    assert told(told_before + open_page, secrets_of(quiz)) == []
+    told_after = squeezed(take(visitor, addresses[1], quiz))
+    assert [q.id for q in quiz.questions if squeezed(q.explanation["mn"]) not in told_after] == []
+
+
+def take(visitor: Visitor, address: str, quiz: Quiz) -> str:
+    """Answer something and hand it in; everything that the server said meanwhile."""
+    page = visitor.get(address).text
+    assert list(problems_of_fields(Page(page), quiz)) == []
+    saved = visitor.post(f"{address}/answers", data=wrong_answers(Page(page))).text
+    visitor.post(address, data={"anyway": "1"})
+    return page + saved + visitor.get(f"{address}/result", follow_redirects=True).text
