@@ -240,7 +240,7 @@ def _enter_sends_what_the_form_is_for(page: Page) -> Iterator[str]:
         first = next(
             (one for one in form.fields if one.tag == "button" and one.get("type") != "button"), None
         )
-        if first is not None and first.get("name") == "switch_language":
+        if first is not None and first.get("name") in ("switch_language", "lang"):
             yield f"Enter in the form to {form.action!r} changes the language"
 
 

@@ -105,6 +105,12 @@ def test_a_wrong_code_is_answered_with_what_is_wrong(client, typed):
     assert "<b>" not in response.text
 
 
+def test_a_code_half_typed_stays_when_the_language_changes(client):
+    page = client.page("/v?code=7K3M&lang=en")
+    assert (page.language, page.by_id("code").get("value")) == ("en", "7K3M")
+    assert page.with_class("err") == []
+
+
 def test_an_unknown_code_and_an_unknown_token_are_not_found(client):
     assert client.get(f"/v/{codes.new_code()}").status_code == 404
     assert client.get(f"/v/{codes.new_token()}").status_code == 404

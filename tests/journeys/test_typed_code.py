@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import make_account, make_certificate
-from tests.journeys.steps import Visit
+from tests.journeys.steps import Visit, switch_language
 
 CYRILLIC = str.maketrans("ACEHKMPTX", "АСЕНКМРТХ")
 
@@ -44,3 +44,15 @@ def test_a_code_that_is_too_short_says_how_long_it_has_to_be(new_page, site, cer
     told = visit.say("A code has %(expected)s signs. You wrote %(typed)s.", expected=11, typed=7)
     assert visit.page.locator(".err").inner_text() == told
     complaints.expect("404")
+
+
+def test_the_language_changes_while_a_code_is_typed(new_page, site, certificate):
+    visit = Visit(new_page(), site)
+    visit.page.goto("/v")
+    visit.field("Code of the certificate").fill(certificate[:5])
+    switch_language(visit, "en")
+    assert visit.field("Code of the certificate").input_value() == certificate[:5]
+    assert visit.page.locator(".err").count() == 0
+    visit.field("Code of the certificate").fill(certificate)
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_text(visit.say("Valid certificate"), exact=True).wait_for()

@@ -91,7 +91,9 @@ def download(public_id: str) -> ResponseReturnValue:
 def verify() -> ResponseReturnValue:
     """The field for a code; `?code=` looks it up."""
     typed = request.args.get("code", "").strip()[:60]
-    return _verdict(typed) if typed else _verify_page()
+    if not typed or ("lang" in request.args and codes.normalise(typed) is None):
+        return _verify_page(typed=typed)  # somebody switched the language while typing
+    return _verdict(typed)
 
 
 @bp.get("/v/<handle>")
